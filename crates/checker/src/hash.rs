@@ -1,0 +1,47 @@
+//! Hashing words: FNV-1a over characters, so that a form can be hashed while it is being made.
+
+use std::{
+    collections::HashMap,
+    hash::{BuildHasherDefault, Hasher},
+};
+
+/// The hash of a word or of several in a row.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(crate) struct WordHash(u64);
+
+const OFFSET: u64 = 0xcbf2_9ce4_8422_2325;
+const PRIME: u64 = 0x0000_0100_0000_01b3;
+
+impl WordHash {
+    /// Of one word's characters.
+    pub fn of(chars: impl Iterator<Item = char>) -> Self {
+        Self(chars.fold(OFFSET, |hash, c| (hash ^ u64::from(u32::from(c))).wrapping_mul(PRIME)))
+    }
+
+    /// Of this and the next word in a row.
+    pub fn then(self, next: Self) -> Self {
+        Self((self.0.rotate_left(23) ^ next.0).wrapping_mul(PRIME))
+    }
+}
+
+/// A map keyed by hashes, which need no hashing again.
+pub(crate) type HashKeyed<V> = HashMap<WordHash, V, BuildHasherDefault<Ready>>;
+
+/// Passes a hash through.
+#[derive(Default)]
+pub(crate) struct Ready(u64);
+
+impl Hasher for Ready {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+
+    fn write(&mut self, bytes: &[u8]) {
+        self.0 = bytes.iter().fold(self.0, |hash, b| (hash ^ u64::from(*b)).wrapping_mul(PRIME));
+    }
+
+    fn write_u64(&mut self, n: u64) {
+        // The table takes its tag from the top bits: mix them in.
+        self.0 = n ^ (n >> 32);
+    }
+}

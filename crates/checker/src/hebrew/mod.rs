@@ -1,0 +1,37 @@
+//! Hebrew words: how a lemma is inflected, and which letters may hang before a word.
+//!
+//! All of it works on folded letters: no niqqud, final letters in their plain form.
+
+mod nouns;
+mod prefixes;
+mod verbs;
+
+pub(crate) use prefixes::{Prefixes, chains};
+
+/// A form of a word, and the prefix letters that may hang on it.
+pub(crate) type Form = (String, Prefixes);
+
+/// Every form of a noun that is given in the singular.
+pub(crate) fn noun_forms(lemma: &str) -> Vec<Form> {
+    nouns::noun(lemma)
+}
+
+/// Every form of an adjective that is given in the masculine singular.
+pub(crate) fn adjective_forms(lemma: &str) -> Vec<Form> {
+    nouns::adjective(lemma)
+}
+
+/// Every form of a verb that is given in the past tense, third person masculine singular.
+pub(crate) fn verb_forms(lemma: &str) -> Vec<Form> {
+    verbs::verb(lemma)
+}
+
+/// The key under which spellings of one word meet: doubled vav and yod count as single.
+pub(crate) fn key(folded: &str) -> impl Iterator<Item = char> + '_ {
+    let mut last = '\0';
+    folded.chars().filter(move |c| {
+        let doubled = *c == last && matches!(c, 'ו' | 'י');
+        last = *c;
+        !doubled
+    })
+}

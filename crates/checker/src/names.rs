@@ -1,0 +1,97 @@
+//! Names: of the company, its brands, people, competitors, customers, suppliers and projects.
+//!
+//! A name takes prefix letters and nothing else. It is kept as the hash of its words in a row, so that a hundred thousand names
+//! cost no more to look for than a hundred.
+
+use crate::{
+    hash::{HashKeyed, WordHash},
+    lexicon::{Hit, SignalId},
+    stems::{Stem, term_hash},
+    words::{Kind, Words},
+};
+
+/// All names.
+#[derive(Default)]
+pub(crate) struct Names {
+    /// How many words the longest name has that begins with this word.
+    first: HashKeyed<u8>,
+    whole: HashKeyed<Vec<SignalId>>,
+}
+
+/// A name has at most so many words; what is behind them is not compared.
+const LONGEST: usize = 8;
+
+impl Names {
+    /// Adds a name as it is written; also its words joined (`StarIndex`), and its capitals apart (`Local Find`).
+    pub fn add(&mut self, signal: SignalId, name: &str) {
+        let words = plain_words(name);
+        self.add_row(signal, &words);
+        if words.len() > 1 {
+            self.add_row(signal, &[words.concat()]);
+        }
+        let apart = plain_words(&capitals_apart(name));
+        if apart.len() > words.len() {
+            self.add_row(signal, &apart);
+        }
+    }
+
+    fn add_row(&mut self, signal: SignalId, words: &[String]) {
+        let mut hashes = words.iter().take(LONGEST).map(|w| term_hash(w));
+        let Some(first) = hashes.next() else { return };
+        let longest = self.first.entry(first).or_default();
+        *longest = (*longest).max(u8::try_from(words.len().min(LONGEST)).unwrap_or(u8::MAX));
+        let signals = self.whole.entry(hashes.fold(first, WordHash::then)).or_default();
+        if !signals.contains(&signal) {
+            signals.push(signal);
+        }
+    }
+
+    /// Every name in the sentence. `stems` holds the readings of each word.
+    pub fn find(&self, stems: &[Vec<Stem>]) -> Vec<Hit> {
+        let mut hits = Vec::new();
+        for (first, readings) in stems.iter().enumerate() {
+            for stem in readings {
+                if let Some(longest) = self.first.get(&stem.hash) {
+                    self.follow(stem.hash, first, first, usize::from(*longest), stems, &mut hits);
+                }
+            }
+        }
+        hits
+    }
+
+    /// Notes the names that end at `last`, and goes on to the next word.
+    fn follow(&self, hash: WordHash, first: usize, last: usize, longest: usize, stems: &[Vec<Stem>], hits: &mut Vec<Hit>) {
+        for signal in self.whole.get(&hash).into_iter().flatten() {
+            let hit = Hit { signal: *signal, first, last };
+            if !hits.contains(&hit) {
+                hits.push(hit);
+            }
+        }
+        if last + 1 < first + longest {
+            let bare = |stem: &&Stem| stem.prefixes == crate::hebrew::Prefixes::NONE;
+            for next in stems.get(last + 1).into_iter().flatten().filter(bare) {
+                self.follow(hash.then(next.hash), first, last + 1, longest, stems, hits);
+            }
+        }
+    }
+}
+
+fn plain_words(name: &str) -> Vec<String> {
+    let words = Words::read(name);
+    let read = words.all.iter().filter(|w| !matches!(w.kind, Kind::Mark(_) | Kind::Opaque));
+    read.map(|w| words.form(w).to_owned()).collect()
+}
+
+/// `LocalFind` as `Local Find`.
+fn capitals_apart(name: &str) -> String {
+    let mut out = String::with_capacity(name.len() + 2);
+    let mut small = false;
+    for c in name.chars() {
+        if small && c.is_uppercase() {
+            out.push(' ');
+        }
+        small = c.is_lowercase();
+        out.push(c);
+    }
+    out
+}

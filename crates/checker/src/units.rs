@@ -1,0 +1,115 @@
+//! A sentence as folded characters, each with its place in the original.
+
+use crate::{
+    fold::{Folded, fold, is_hebrew},
+    sentences::utf16_len,
+};
+
+/// One folded character.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Unit {
+    /// What it counts as.
+    pub c: char,
+    /// Where it begins: UTF-16 code units from the sentence's start.
+    pub start: u32,
+    /// Where it ends, with the marks that belong to it.
+    pub end: u32,
+    /// Whether it was a capital letter.
+    pub capital: bool,
+}
+
+/// Folds a sentence; what counts as nothing is gone, its room given to the character before.
+pub(crate) fn units(text: &str) -> Vec<Unit> {
+    let mut out: Vec<Unit> = Vec::with_capacity(text.len());
+    let mut at = 0;
+    for c in text.chars() {
+        let (start, end) = (at, at + utf16_len(c));
+        let push = |out: &mut Vec<Unit>, folded| {
+            out.push(Unit { c: folded, start, end, capital: c.is_uppercase() });
+        };
+        match fold(c) {
+            Folded::Nothing => extend(&mut out, c, end),
+            Folded::One(one) => push(&mut out, one),
+            Folded::Several(several) => several.into_iter().filter(|s| *s != '\0').for_each(|s| push(&mut out, s)),
+        }
+        at = end;
+    }
+    out
+}
+
+/// A combining mark belongs to its letter; a control (bidi, zero-width) belongs to nobody.
+fn extend(out: &mut [Unit], c: char, end: u32) {
+    let mark = matches!(c, '\u{300}'..='\u{5c7}' | '\u{1ab0}'..='\u{1aff}' | '\u{20d0}'..='\u{20ff}' | '\u{fe00}'..='\u{fe0f}');
+    if let Some(last) = out.last_mut().filter(|_| mark && c != '\u{34f}') {
+        last.end = end;
+    }
+}
+
+/// What kind of writing a character belongs to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Script {
+    /// Hebrew letters.
+    Hebrew,
+    /// Latin letters, and those of scripts whose letters pass for them (Cyrillic, Greek).
+    European,
+    /// Letters of any other script.
+    Other,
+}
+
+/// The script of a folded letter; nothing for what is no letter.
+pub(crate) fn script(c: char) -> Option<Script> {
+    match c {
+        'a'..='z' => Some(Script::European),
+        _ if is_hebrew(c) => Some(Script::Hebrew),
+        _ if c.is_ascii() => None,
+        'ß'..='ʯ' | 'α'..='ῼ' if c.is_alphabetic() => Some(Script::European),
+        _ if c.is_alphabetic() => Some(Script::Other),
+        _ => None,
+    }
+}
+
+/// The Latin letter that a Cyrillic or Greek one passes for.
+pub(crate) fn latin_twin(c: char) -> Option<char> {
+    Some(match c {
+        'а' | 'α' => 'a',
+        'в' | 'β' => 'b',
+        'с' => 'c',
+        'ԁ' => 'd',
+        'е' | 'ε' => 'e',
+        'һ' | 'н' => 'h',
+        'і' | 'ι' => 'i',
+        'ј' => 'j',
+        'к' | 'κ' => 'k',
+        'ӏ' => 'l',
+        'м' | 'μ' => 'm',
+        'п' | 'η' => 'n',
+        'о' | 'ο' | 'σ' => 'o',
+        'р' | 'ρ' => 'p',
+        'ѕ' => 's',
+        'т' | 'τ' => 't',
+        'υ' => 'u',
+        'ν' => 'v',
+        'ѡ' | 'ω' => 'w',
+        'х' | 'χ' => 'x',
+        'у' | 'γ' => 'y',
+        _ => return None,
+    })
+}
+
+/// Whether `c` is an emoji (or one part of one).
+pub(crate) fn is_emoji(c: char) -> bool {
+    matches!(c, '\u{1f000}'..='\u{1f3fa}' | '\u{1f400}'..='\u{1faff}' | '\u{2600}'..='\u{27bf}' | '\u{2b00}'..='\u{2bff}' | '\u{231a}'..='\u{23ff}')
+}
+
+/// The letter that a digit or sign stands for in `b0ss`; for `1`, which of `i` and `l` the caller wants.
+pub(crate) fn leet(c: char, one: char) -> Option<char> {
+    Some(match c {
+        '0' => 'o',
+        '1' | '!' => one,
+        '3' => 'e',
+        '4' | '@' => 'a',
+        '5' | '$' => 's',
+        '7' => 't',
+        _ => return None,
+    })
+}

@@ -1,0 +1,192 @@
+//! Reading a pack from the folder that its authors write.
+//!
+//! `rules/*.toml` one rule a file, `lists/he/*.toml` and `lists/en/*.toml` one list a file, `irregular.en.toml` the irregular
+//! forms of English words. Errors carry a code, the file and line, and the line itself: authors are not programmers.
+
+use std::{
+    collections::BTreeMap,
+    fmt, fs,
+    path::{Path, PathBuf},
+};
+
+use amana_charter::Lang;
+use serde::de::DeserializeOwned;
+
+use crate::{Context, Example, List, Pack, Pattern, Rule, Term, Words};
+
+/// What is wrong in a pack, and where.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Problem {
+    /// A permanent code, such as `P004`.
+    pub code: &'static str,
+    /// The file.
+    pub file: PathBuf,
+    /// The line, from 1.
+    pub line: usize,
+    /// What was found and what to do.
+    pub message: String,
+    /// The line itself.
+    pub quoted: String,
+}
+
+impl fmt::Display for Problem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} {}:{}: {}", self.code, self.file.display(), self.line, self.message)?;
+        if self.quoted.is_empty() { Ok(()) } else { write!(f, "\n    {}", self.quoted.trim()) }
+    }
+}
+
+/// Everything that is wrong in a pack.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Problems(pub Vec<Problem>);
+
+impl fmt::Display for Problems {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.iter().try_for_each(|problem| writeln!(f, "{problem}"))
+    }
+}
+
+/// Signals that need no list: what the checker finds by itself or the charter gives.
+const GIVEN: [&str; 12] = [
+    "company", "brands", "people", "competitors", "customers", "suppliers", "projects", // names
+    "number", "money", "percent", "amount", "date", // numbers
+];
+
+/// Fewest `flags` and `allows` of a rule in a language.
+const EXAMPLES: usize = 2;
+
+/// Reads and checks a pack.
+///
+/// # Errors
+/// Every problem in every file, not the first one alone.
+pub fn read_dir(dir: &Path) -> Result<Pack, Problems> {
+    let mut reader = Reader::default();
+    let mut pack = Pack::default();
+    for (lang, folder) in [(Lang::He, "lists/he"), (Lang::En, "lists/en")] {
+        for source in reader.files(&dir.join(folder)) {
+            if let Some(words) = reader.parse::<Words>(&source) {
+                pack.lists.push(List { lang, id: source.id.clone(), words });
+            }
+        }
+    }
+    for source in reader.files(&dir.join("rules")) {
+        if let Some(rule) = reader.parse::<Rule>(&source) {
+            reader.check_rule(&source, &rule, &pack.lists);
+            pack.rules.push(rule);
+        }
+    }
+    pack.irregular = reader.irregular(&dir.join("irregular.en.toml"));
+    if reader.problems.0.is_empty() { Ok(pack) } else { Err(reader.problems) }
+}
+
+struct Source {
+    path: PathBuf,
+    id: String,
+    text: String,
+}
+
+#[derive(Default)]
+struct Reader {
+    problems: Problems,
+}
+
+impl Reader {
+    /// The TOML files of a folder, by name; a folder that is not there has none.
+    fn files(&mut self, folder: &Path) -> Vec<Source> {
+        let entries = fs::read_dir(folder).into_iter().flatten().flatten().map(|e| e.path());
+        let mut paths: Vec<PathBuf> = entries.filter(|p| p.extension().is_some_and(|e| e == "toml")).collect();
+        paths.sort();
+        paths.iter().filter_map(|path| self.read(path)).collect()
+    }
+
+    fn read(&mut self, path: &Path) -> Option<Source> {
+        let id = path.file_stem()?.to_string_lossy().into_owned();
+        match fs::read_to_string(path) {
+            Ok(text) => Some(Source { path: path.to_owned(), id, text }),
+            Err(error) => {
+                let file = path.to_owned();
+                self.problems.0.push(Problem { code: "P001", file, line: 1, message: error.to_string(), quoted: String::new() });
+                None
+            }
+        }
+    }
+
+    fn parse<T: DeserializeOwned>(&mut self, source: &Source) -> Option<T> {
+        toml::from_str(&source.text)
+            .map_err(|error| {
+                let at = error.span().map_or(0, |span| span.start);
+                let line = source.text.get(..at).unwrap_or_default().lines().count().max(1);
+                self.add(source, "P002", line, error.message().to_owned());
+            })
+            .ok()
+    }
+
+    fn irregular(&mut self, path: &Path) -> BTreeMap<String, Vec<String>> {
+        let source = path.exists().then(|| self.read(path)).flatten();
+        source.and_then(|source| self.parse(&source)).unwrap_or_default()
+    }
+
+    fn check_rule(&mut self, source: &Source, rule: &Rule, lists: &[List]) {
+        if rule.id != source.id {
+            self.at(source, "id", "P003", format!("the id is `{}`; it must be the file's name, `{}`", rule.id, source.id));
+        }
+        for (key, value) in [("since", &rule.since), ("why", &rule.why)] {
+            if value.trim().is_empty() {
+                self.at(source, key, "P004", format!("`{key}` is missing; write it, for the rule's readers"));
+            }
+        }
+        let patterns: Vec<(Lang, &Pattern)> = [Lang::He, Lang::En].into_iter().filter_map(|l| Some((l, rule.pattern(l)?))).collect();
+        if patterns.is_empty() {
+            self.add(source, "P005", 1, "the rule has no pattern; write [he] or [en]".to_owned());
+        }
+        for (lang, pattern) in patterns {
+            self.check_lists(source, pattern, lists);
+            self.check_examples(source, lang, pattern);
+        }
+    }
+
+    fn check_lists(&mut self, source: &Source, pattern: &Pattern, lists: &[List]) {
+        let parts = pattern.all.iter().flat_map(|part| part.terms());
+        let named = parts.filter_map(|term| if let Term::List(list) = term { Some(list) } else { None });
+        let places = pattern.needs.iter().chain(&pattern.not);
+        let asked = places.filter_map(|place| if let Context::Has(list) = place { Some(list) } else { None });
+        for list in named.chain(asked) {
+            if !GIVEN.contains(&list.as_str()) && !lists.iter().any(|l| l.id == *list) {
+                self.at(source, &format!("@{list}"), "P006", format!("there is no list @{list}; make lists/he/{list}.toml or lists/en/{list}.toml"));
+            }
+        }
+        if pattern.all.is_empty() {
+            self.at(source, "all", "P007", "`all` is empty; name what must come together".to_owned());
+        }
+    }
+
+    fn check_examples(&mut self, source: &Source, lang: Lang, pattern: &Pattern) {
+        for (key, examples) in [("flags", &pattern.flags), ("allows", &pattern.allows)] {
+            if examples.len() < EXAMPLES {
+                let message = format!("[{lang:?}] has {} `{key}`; write at least {EXAMPLES}", examples.len());
+                self.at(source, key, "P008", message);
+            }
+        }
+        for text in pattern.flags.iter().chain(&pattern.allows) {
+            if let Err(error) = Example::parse(text) {
+                self.at(source, text, "P009", error.to_string());
+            }
+        }
+        for text in &pattern.flags {
+            if !text.contains("[[") {
+                self.at(source, text, "P010", "a `flags` example marks no words; put [[ ]] around them".to_owned());
+            }
+        }
+    }
+
+    /// Adds a problem at the first line that holds `needle`.
+    fn at(&mut self, source: &Source, needle: &str, code: &'static str, message: String) {
+        let line = source.text.lines().position(|line| line.contains(needle)).map_or(1, |index| index + 1);
+        self.add(source, code, line, message);
+    }
+
+    fn add(&mut self, source: &Source, code: &'static str, line: usize, message: String) {
+        let quoted = source.text.lines().nth(line.saturating_sub(1)).unwrap_or_default().to_owned();
+        self.problems.0.push(Problem { code, file: source.path.clone(), line, message, quoted });
+    }
+}
