@@ -6,8 +6,8 @@ use std::str::FromStr;
 
 use serde::{Deserialize, Serialize, Serializer};
 
-use crate::nearest;
 use crate::LocalText;
+use crate::nearest;
 
 /// What a clause is about. The ids are permanent.
 ///

@@ -39,7 +39,9 @@ mod tests {
 
     #[test]
     fn published_vectors() {
-        for (text, expected) in [("", 0xcbf2_9ce4_8422_2325), ("a", 0xaf63_dc4c_8601_ec8c), ("foobar", 0x8594_4171_f739_67e8)] {
+        for (text, expected) in
+            [("", 0xcbf2_9ce4_8422_2325), ("a", 0xaf63_dc4c_8601_ec8c), ("foobar", 0x8594_4171_f739_67e8)]
+        {
             let mut hasher = Fnv::new();
             hasher.write_all(text.as_bytes()).unwrap();
             assert_eq!(hasher.finish(), expected, "{text:?}");

@@ -30,6 +30,7 @@
 
 mod category;
 mod charter;
+mod deserializer;
 mod error;
 mod hash;
 mod name;

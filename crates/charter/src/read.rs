@@ -86,7 +86,9 @@ fn read(document: &str) -> Result<Read, Problem> {
 fn check_format(charter: Value<'_>) -> Result<(), Problem> {
     match charter.member("charter") {
         None => Err(Problem::missing("charter").at(charter.start())),
-        Some(format) if format.text() != "1" => Err(format.refuse(&"1, the one format that this version of Amana reads")),
+        Some(format) if format.text() != "1" => {
+            Err(format.refuse(&"1, the one format that this version of Amana reads"))
+        }
         Some(_) => Ok(()),
     }
 }
@@ -114,7 +116,9 @@ fn notes(document: &str, charter: Value<'_>, contact: Option<&Contact>) -> Vec<N
             notes.push(Note::new(document, value, "this version of Amana does not use it yet"));
         }
         let email = if key == "contact" { value.member("email") } else { None };
-        if let (Some(value), Some(contact)) = (email, contact) && !is_email(&contact.email) {
+        if let (Some(value), Some(contact)) = (email, contact)
+            && !is_email(&contact.email)
+        {
             let message = format!("{} does not look like an e-mail address", quoted(&contact.email));
             notes.push(Note::new(document, value, message));
         }
@@ -126,12 +130,18 @@ fn notes(document: &str, charter: Value<'_>, contact: Option<&Contact>) -> Vec<N
 fn is_email(text: &str) -> bool {
     let blank = text.contains(|character: char| character.is_whitespace() || character.is_control());
     let parts = text.split_once('@');
-    !blank && parts.is_some_and(|(who, host)| !who.is_empty() && !host.contains('@') && !host.split('.').any(str::is_empty))
+    !blank
+        && parts
+            .is_some_and(|(who, host)| !who.is_empty() && !host.contains('@') && !host.split('.').any(str::is_empty))
 }
 
 /// A charter as it is written, before the embedded default fills its gaps.
 #[derive(Default, Deserialize)]
-#[serde(deny_unknown_fields, default, expecting = r#"a charter, such as {"charter": 1, "company": {"names": ["Golden Pages"]}}"#)]
+#[serde(
+    deny_unknown_fields,
+    default,
+    expecting = r#"a charter, such as {"charter": 1, "company": {"names": ["Golden Pages"]}}"#
+)]
 struct Draft {
     #[serde(rename = "$schema")]
     _schema: IgnoredAny,

@@ -75,9 +75,8 @@ impl LocalText {
 
 impl<'de> Deserialize<'de> for LocalText {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        #[derive(Deserialize)]
+        #[derive(Default, Deserialize)]
         #[serde(deny_unknown_fields, default, expecting = r#"an object such as {"he": "…", "en": "…"}"#)]
-        #[derive(Default)]
         struct Fields {
             #[serde(deserialize_with = "written")]
             he: Option<String>,

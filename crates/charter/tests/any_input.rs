@@ -9,7 +9,26 @@ const GOLDEN_PAGES: &str = include_str!("../../../charters/golden-pages.json");
 
 /// Pieces that break JSON in ways that people do.
 const PIECES: [&str; 20] = [
-    "", ",", "\"", "'", "{", "}", "[", "]", ":", "null", "1", "-", "\\", "\\ud800", "\n", "\u{feff}", "\"\":", "\"charter\":", "ש", "😀",
+    "",
+    ",",
+    "\"",
+    "'",
+    "{",
+    "}",
+    "[",
+    "]",
+    ":",
+    "null",
+    "1",
+    "-",
+    "\\",
+    "\\ud800",
+    "\n",
+    "\u{feff}",
+    "\"\":",
+    "\"charter\":",
+    "ש",
+    "😀",
 ];
 
 #[test]

@@ -70,11 +70,17 @@ fn assert_complete(charter: &Charter) {
 
 #[test]
 fn category_settings_fill_up_from_the_default() {
-    let charter = with(r#""categories": {"finances": {"clause": {"he": "כסף נשאר בבית."}}, "ambassador": {"level": "notice"}}"#).charter;
+    let charter =
+        with(r#""categories": {"finances": {"clause": {"he": "כסף נשאר בבית."}}, "ambassador": {"level": "notice"}}"#)
+            .charter;
     let default = Charter::default_charter();
     assert_eq!(charter.level(Category::Finances), Level::Warn);
     assert_eq!(charter.level(Category::Ambassador), Level::Notice);
-    assert_eq!(charter.clause(Category::Finances, Lang::En), "כסף נשאר בבית.", "the company's own words before neutral ones");
+    assert_eq!(
+        charter.clause(Category::Finances, Lang::En),
+        "כסף נשאר בבית.",
+        "the company's own words before neutral ones"
+    );
     for (category, lang) in [(Category::Finances, Lang::He), (Category::Ambassador, Lang::En)] {
         assert_eq!(charter.advice(category, lang), default.advice(category, lang));
     }
@@ -82,7 +88,10 @@ fn category_settings_fill_up_from_the_default() {
 
 #[test]
 fn names_in_both_forms() {
-    let charter = with(r#""people": ["דנה לוי", {"name": "Yossi Cohen", "aliases": ["Yossi"], "match": "exact", "with": ["boss"]}]"#).charter;
+    let charter = with(
+        r#""people": ["דנה לוי", {"name": "Yossi Cohen", "aliases": ["Yossi"], "match": "exact", "with": ["boss"]}]"#,
+    )
+    .charter;
     assert_eq!(names(&charter.people), ["דנה לוי", "Yossi Cohen", "Yossi"]);
     assert_eq!((charter.people[0].match_, charter.people[1].match_), (MatchMode::Close, MatchMode::Exact));
     assert_eq!(&*charter.people[1].with[0], "boss");
@@ -99,7 +108,9 @@ fn bad_rules_are_kept_with_their_place() {
 
 #[test]
 fn notes() {
-    let read = with("\"hours\": {\"from\": \"09:00\"}, \"$schema\": 7,\n \"embargoes\": [1], \"encouraged\": [], \"links\": {},\n \"contact\": {\"email\": \"charter@\"}");
+    let read = with(
+        "\"hours\": {\"from\": \"09:00\"}, \"$schema\": 7,\n \"embargoes\": [1], \"encouraged\": [], \"links\": {},\n \"contact\": {\"email\": \"charter@\"}",
+    );
     let notes: Vec<_> = read.notes.iter().map(ToString::to_string).collect();
     let expected = [
         "hours (line 2, column 10): this version of Amana does not use it yet",

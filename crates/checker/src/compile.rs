@@ -6,6 +6,7 @@ use amana_charter::{Charter, Lang, Name};
 use amana_pack::{Context, List, OneOf, Pack, Rule, Term};
 
 use crate::{
+    account::Accounts,
     english::English,
     lexicon::{Inflection, Lexicon, SignalId},
     names::Names,
@@ -22,6 +23,7 @@ pub(crate) struct Tables {
     pub rules: Vec<Compiled>,
     pub numbers: NumberSignals,
     pub place: PlaceSignals,
+    pub accounts: Accounts,
 }
 
 /// A rule that names a list which does not exist; it is left out, the others stay.
@@ -53,6 +55,7 @@ pub(crate) fn compile(pack: &Pack, charter: &Charter, rules: &[Rule]) -> (Tables
         rules: compiled,
         numbers: compiler.numbers,
         place: compiler.place,
+        accounts: Accounts::new(charter),
     };
     (tables, problems)
 }

@@ -68,7 +68,13 @@ struct Term {
 impl Lexicon {
     /// Without any term.
     pub fn new(english: English) -> Self {
-        Self { english, forms: HashKeyed::default(), atoms: HashKeyed::default(), terms: Vec::new(), starts: Vec::new() }
+        Self {
+            english,
+            forms: HashKeyed::default(),
+            atoms: HashKeyed::default(),
+            terms: Vec::new(),
+            starts: Vec::new(),
+        }
     }
 
     /// Adds every word of a list (not of those it includes).
@@ -96,7 +102,8 @@ impl Lexicon {
                 gap = true;
                 continue;
             }
-            let (part, inflection) = part.strip_prefix('=').map_or((part, inflection), |bare| (bare, Inflection::Fixed));
+            let (part, inflection) =
+                part.strip_prefix('=').map_or((part, inflection), |bare| (bare, Inflection::Fixed));
             let words = Words::read(part);
             for word in words.all.iter().filter(|w| !matches!(w.kind, Kind::Mark(_))) {
                 atoms.push((self.atom(words.form(word), inflection), gap));
@@ -164,7 +171,9 @@ impl Lexicon {
             Inflection::Noun => hebrew::noun_forms(lemma),
             Inflection::Adjective => hebrew::adjective_forms(lemma),
             Inflection::Verb => hebrew::verb_forms(lemma),
-            Inflection::Any => [hebrew::noun_forms(lemma), hebrew::adjective_forms(lemma), hebrew::verb_forms(lemma)].concat(),
+            Inflection::Any => {
+                [hebrew::noun_forms(lemma), hebrew::adjective_forms(lemma), hebrew::verb_forms(lemma)].concat()
+            }
         }
     }
 }

@@ -20,6 +20,7 @@
 //!
 //! What does not belong here: I/O, a browser, sentences for people. Checking never panics, on any text.
 
+mod account;
 mod compile;
 mod english;
 mod finding;
@@ -27,6 +28,7 @@ mod fold;
 mod hash;
 mod hebrew;
 mod lexicon;
+mod matcher;
 mod names;
 mod numbers;
 mod place;
@@ -46,6 +48,7 @@ use amana_pack::{Pack, Rule};
 
 pub use compile::RuleProblem;
 pub use finding::{Finding, Says};
+pub use matcher::{Matcher, TermKind};
 pub use signals::{NAME_SIGNALS, NEEDED_LISTS, NUMBER_SIGNALS};
 pub use span::Utf16Span;
 
@@ -88,40 +91,62 @@ impl Checker {
     /// Finds what touches a clause in `text`, ordered by place. Categories that are off are left out.
     #[must_use]
     pub fn check(&self, text: &str) -> Vec<Finding> {
-        let sentences = sentences::sentences(text);
-        let scanned: Vec<Scanned> = sentences.iter().map(|s| self.scan(s.text)).collect();
-        let scanned: Vec<&Scanned> = scanned.iter().collect();
-        self.combine(&sentences, &scanned)
+        self.by_sentence(text).into_iter().fold(Vec::new(), keep_clearest)
+    }
+
+    /// What every single rule finds, also where another says the same more clearly: for the authors of rules.
+    #[must_use]
+    pub fn check_all(&self, text: &str) -> Vec<Finding> {
+        self.by_sentence(text).into_iter().flatten().collect()
+    }
+
+    /// Finds the company's names and brands in the name of an account.
+    #[must_use]
+    pub fn check_name(&self, name: &str) -> Vec<Finding> {
+        account::check(name, &self.tables)
     }
 
     fn scan(&self, sentence: &str) -> Scanned {
         scan::scan(sentence, &self.tables.lexicon, &self.tables.names, self.tables.numbers)
     }
 
-    /// Lets the rules combine the signals of all sentences.
-    fn combine(&self, sentences: &[Sentence<'_>], scanned: &[&Scanned]) -> Vec<Finding> {
-        let places = place::places(scanned, &self.tables.place);
-        let mut out = Vec::new();
-        let mut before: Option<(&Sentence<'_>, &Scanned)> = None;
-        for ((sentence, here), place) in sentences.iter().zip(scanned).zip(places) {
-            let context = Context { here, before: before.map(|(_, s)| s), place, signals: &self.tables.place };
-            let found = self.tables.rules.iter().filter(|r| r.level > Level::Off).filter_map(|rule| {
-                let parts = rule.find(&context)?;
-                finding(rule, &parts, (sentence, here), before)
-            });
-            keep_clearest(&mut out, found.collect());
-            before = Some((sentence, here));
-        }
-        out
+    /// What the rules make of the signals in each sentence.
+    fn by_sentence(&self, text: &str) -> Vec<Vec<Finding>> {
+        let sentences = sentences::sentences(text);
+        let scanned: Vec<Scanned> = sentences.iter().map(|s| self.scan(s.text)).collect();
+        let placed = place::places(&scanned, &self.tables.place);
+        let mut before: Option<Place> = None;
+        let each = sentences.iter().zip(&scanned).zip(placed).map(|((sentence, here), holds)| {
+            let context =
+                Context { here, before: before.map(|b| b.scanned), place: holds, signals: &self.tables.place };
+            let place = Place { sentence, scanned: here };
+            let found = self.find(&context, place, before);
+            before = Some(place);
+            found
+        });
+        each.collect()
+    }
+
+    fn find(&self, context: &Context<'_>, here: Place<'_>, before: Option<Place<'_>>) -> Vec<Finding> {
+        let rules = self.tables.rules.iter().filter(|rule| rule.level > Level::Off);
+        rules.filter_map(|rule| finding(rule, &rule.find(context)?, here, before)).collect()
     }
 }
 
+/// A sentence and what it holds.
+#[derive(Clone, Copy)]
+struct Place<'a> {
+    sentence: &'a Sentence<'a>,
+    scanned: &'a Scanned,
+}
+
 /// Puts places in sentences back into places in the post.
-fn finding(rule: &Compiled, parts: &[Part], here: (&Sentence<'_>, &Scanned), before: Option<(&Sentence<'_>, &Scanned)>) -> Option<Finding> {
+fn finding(rule: &Compiled, parts: &[Part], here: Place<'_>, before: Option<Place<'_>>) -> Option<Finding> {
     let mut evidence: Vec<Utf16Span> = parts.iter().filter_map(|part| part_span(*part, here, before)).collect();
     evidence.sort();
     let span = evidence.iter().copied().reduce(Utf16Span::hull)?;
-    let words = [before, Some(here)].into_iter().flatten().map(|(sentence, _)| quoted(sentence, span)).collect::<String>();
+    let words =
+        [before, Some(here)].into_iter().flatten().map(|place| quoted(place.sentence, span)).collect::<String>();
     Some(Finding {
         category: rule.category,
         level: rule.level,
@@ -133,13 +158,13 @@ fn finding(rule: &Compiled, parts: &[Part], here: (&Sentence<'_>, &Scanned), bef
 }
 
 /// Where a part stands in the post. Words of the sentence before count down from -1.
-fn part_span(part: Part, here: (&Sentence<'_>, &Scanned), before: Option<(&Sentence<'_>, &Scanned)>) -> Option<Utf16Span> {
-    let ((sentence, scanned), offset) = match before {
-        Some((sentence, scanned)) if part.first < 0 => ((sentence, scanned), isize::try_from(scanned.spans.len()).ok()?),
+fn part_span(part: Part, here: Place<'_>, before: Option<Place<'_>>) -> Option<Utf16Span> {
+    let (place, offset) = match before {
+        Some(before) if part.first < 0 => (before, isize::try_from(before.scanned.spans.len()).ok()?),
         _ => (here, 0),
     };
-    let word = |index: isize| scanned.spans.get(usize::try_from(index + offset).ok()?).copied();
-    Some(word(part.first)?.hull(word(part.last)?).shifted(sentence.span.start))
+    let word = |index: isize| place.scanned.spans.get(usize::try_from(index + offset).ok()?).copied();
+    Some(word(part.first)?.hull(word(part.last)?).shifted(place.sentence.span.start))
 }
 
 /// The part of a sentence that lies in `span` of the post.
@@ -149,17 +174,17 @@ fn quoted(sentence: &Sentence<'_>, span: Utf16Span) -> String {
     Utf16Span { start: from - sentence.span.start, end: to - sentence.span.start }.text_in(sentence.text)
 }
 
-/// Of findings in one sentence and category, the loudest and then the closest one stands for all.
-fn keep_clearest(out: &mut Vec<Finding>, mut found: Vec<Finding>) {
+/// Adds a sentence's findings: in each category the loudest and then the closest stands for all.
+fn keep_clearest(mut out: Vec<Finding>, mut found: Vec<Finding>) -> Vec<Finding> {
     found.sort_by_key(|f| (std::cmp::Reverse(f.level), f.span.end - f.span.start, f.rule.clone()));
     let mut kept: Vec<Finding> = Vec::new();
     for finding in found {
-        let known = |k: &Finding| k.category == finding.category;
-        let overlaps_earlier = out.iter().any(|k| known(k) && k.span.overlaps(finding.span));
-        if !kept.iter().any(known) && !overlaps_earlier {
+        let said_before = out.iter().any(|k| k.category == finding.category && k.span.overlaps(finding.span));
+        if !said_before && kept.iter().all(|k| k.category != finding.category) {
             kept.push(finding);
         }
     }
     kept.sort_by_key(|f| f.span);
     out.append(&mut kept);
+    out
 }

@@ -60,7 +60,15 @@ impl Names {
     }
 
     /// Notes the names that end at `last`, and goes on to the next word.
-    fn follow(&self, hash: WordHash, first: usize, last: usize, longest: usize, stems: &[Vec<Stem>], hits: &mut Vec<Hit>) {
+    fn follow(
+        &self,
+        hash: WordHash,
+        first: usize,
+        last: usize,
+        longest: usize,
+        stems: &[Vec<Stem>],
+        hits: &mut Vec<Hit>,
+    ) {
         for signal in self.whole.get(&hash).into_iter().flatten() {
             let hit = Hit { signal: *signal, first, last };
             if !hits.contains(&hit) {

@@ -21,7 +21,7 @@ pub(crate) struct PlaceSignals {
 
 /// The judgements on one sentence.
 #[derive(Debug, Clone, Copy, Default)]
-pub(crate) struct Place {
+pub(crate) struct Holds {
     us: bool,
     others: bool,
     published: bool,
@@ -30,8 +30,8 @@ pub(crate) struct Place {
 }
 
 /// Judges every sentence of a post, each with a look at its neighbours.
-pub(crate) fn places(sentences: &[&Scanned], signals: &PlaceSignals) -> Vec<Place> {
-    let own: Vec<Place> = sentences.iter().map(|s| alone(s, signals)).collect();
+pub(crate) fn places(sentences: &[Scanned], signals: &PlaceSignals) -> Vec<Holds> {
+    let own: Vec<Holds> = sentences.iter().map(|s| alone(s, signals)).collect();
     let mut us_before = false;
     (0..own.len())
         .filter_map(|at| {
@@ -40,14 +40,14 @@ pub(crate) fn places(sentences: &[&Scanned], signals: &PlaceSignals) -> Vec<Plac
             let us = !here.others && (here.us || us_before);
             us_before = here.us || (us_before && !here.others);
             let published = here.published || beside(at.checked_sub(1)) || beside(at.checked_add(1));
-            Some(Place { us, published, ..here })
+            Some(Holds { us, published, ..here })
         })
         .collect()
 }
 
-fn alone(sentence: &Scanned, signals: &PlaceSignals) -> Place {
+fn alone(sentence: &Scanned, signals: &PlaceSignals) -> Holds {
     let has = |signal: SignalId| sentence.hits.iter().any(|h| h.signal == signal);
-    Place {
+    Holds {
         us: signals.us.iter().any(|s| has(*s)),
         others: has(signals.others),
         published: has(signals.published),
@@ -59,7 +59,7 @@ fn alone(sentence: &Scanned, signals: &PlaceSignals) -> Place {
 /// A negation reaches so many words ahead.
 const REACH: usize = 3;
 
-impl Place {
+impl Holds {
     /// Whether `condition` holds for words that begin at `first` in `sentence`.
     pub fn holds(&self, condition: Condition, sentence: &Scanned, first: usize, signals: &PlaceSignals) -> bool {
         match condition {

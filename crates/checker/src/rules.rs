@@ -5,7 +5,7 @@ use amana_pack::{Condition, Within};
 
 use crate::{
     lexicon::{Hit, SignalId},
-    place::{Place, PlaceSignals},
+    place::{Holds, PlaceSignals},
     scan::Scanned,
 };
 
@@ -48,7 +48,7 @@ pub(crate) struct Context<'a> {
     /// The one before.
     pub before: Option<&'a Scanned>,
     /// What holds of it.
-    pub place: Place,
+    pub place: Holds,
     /// What the judgements are made from.
     pub signals: &'a PlaceSignals,
 }
@@ -86,7 +86,8 @@ impl Compiled {
             hits.iter().filter(|h| any.contains(&h.signal)).take(TRIED).map(|h| (h.first, h.last)).collect()
         };
         let signed = |at: usize| isize::try_from(at).unwrap_or(isize::MAX);
-        let mut parts: Vec<Part> = matching(&context.here.hits).into_iter().map(|(f, l)| Part { first: signed(f), last: signed(l) }).collect();
+        let mut parts: Vec<Part> =
+            matching(&context.here.hits).into_iter().map(|(f, l)| Part { first: signed(f), last: signed(l) }).collect();
         if let (Within::TwoSentences, Some(before)) = (self.within, context.before) {
             let length = signed(before.spans.len());
             let earlier = matching(&before.hits).into_iter();

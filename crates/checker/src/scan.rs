@@ -63,11 +63,17 @@ pub(crate) fn scan(sentence: &str, lexicon: &Lexicon, names: &Names, numbers: Nu
         hits,
         hebrew: words.all.iter().any(|w| w.kind == Kind::Hebrew),
         latin: words.all.iter().any(|w| w.kind == Kind::Letters),
-        question: words.all.iter().rev().take_while(|w| matches!(w.kind, Kind::Mark(_) | Kind::Emoji)).any(|w| w.kind == Kind::Mark('?')),
+        question: words
+            .all
+            .iter()
+            .rev()
+            .take_while(|w| matches!(w.kind, Kind::Mark(_) | Kind::Emoji))
+            .any(|w| w.kind == Kind::Mark('?')),
     }
 }
 
-fn readings(words: &Words, word: &Word) -> Vec<Stem> {
+/// Every reading of `word`.
+pub(crate) fn readings(words: &Words, word: &Word) -> Vec<Stem> {
     let mut out = Vec::new();
     stems(words, word, &mut out);
     out
@@ -80,12 +86,15 @@ fn mentioned(words: &Words, hit: &Hit) -> bool {
 
 /// Adds what numbers, currencies and "thousand" make together.
 fn number_hits(words: &Words, signals: NumberSignals, hits: &mut Vec<Hit>) {
-    let has = |hits: &[Hit], signal, at: usize| hits.iter().find(|h| h.signal == signal && h.first == at).map(|h| h.last);
+    let has =
+        |hits: &[Hit], signal, at: usize| hits.iter().find(|h| h.signal == signal && h.first == at).map(|h| h.last);
     let mut found = Vec::new();
     for (first, word) in words.all.iter().enumerate() {
         let (large, unit) = match word.kind {
             Kind::Number(number) => (number.value >= LARGE || number.unit == NumberUnit::Scale, number.unit),
-            _ if has(hits, signals.number_word, first).is_some() || has(hits, signals.magnitude, first).is_some() => (false, NumberUnit::None),
+            _ if has(hits, signals.number_word, first).is_some() || has(hits, signals.magnitude, first).is_some() => {
+                (false, NumberUnit::None)
+            }
             _ => continue,
         };
         let magnitude = has(hits, signals.magnitude, first + 1);

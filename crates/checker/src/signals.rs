@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use crate::{lexicon::SignalId, place::PlaceSignals, scan::NumberSignals};
 
 /// Kinds of names that a charter gives; rules write them with `@`.
-pub const NAME_SIGNALS: [&str; 7] = ["company", "brands", "people", "competitors", "customers", "suppliers", "projects"];
+pub const NAME_SIGNALS: [&str; 7] =
+    ["company", "brands", "people", "competitors", "customers", "suppliers", "projects"];
 
 /// Kinds of numbers; rules write them with `@`.
 pub const NUMBER_SIGNALS: [&str; 5] = ["number", "money", "percent", "amount", "date"];

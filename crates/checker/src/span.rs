@@ -38,11 +38,8 @@ impl Utf16Span {
     /// The part of `text` that the span covers; lossy only where the span cuts a surrogate pair.
     #[must_use]
     pub fn text_in(self, text: &str) -> String {
-        let units: Vec<u16> = text
-            .encode_utf16()
-            .skip(self.start as usize)
-            .take(self.end.saturating_sub(self.start) as usize)
-            .collect();
+        let units: Vec<u16> =
+            text.encode_utf16().skip(self.start as usize).take(self.end.saturating_sub(self.start) as usize).collect();
         String::from_utf16_lossy(&units)
     }
 }

@@ -358,7 +358,10 @@ mod tests {
         assert_eq!(forms("ה.ב.ו.ס שלי"), ["הבוס", "שלי"]);
         assert_eq!(forms("B\u{200b}oss П\u{301}"), ["boss", "п"]);
         assert_eq!(forms("bоss"), ["boss"], "a Cyrillic о");
-        assert_eq!(forms("#דפי_זהב #GoldenPages @StarIndexIL"), ["דפי", "זהב", "golden", "pages", "star", "index", "il"]);
+        assert_eq!(
+            forms("#דפי_זהב #GoldenPages @StarIndexIL"),
+            ["דפי", "זהב", "golden", "pages", "star", "index", "il"]
+        );
         assert_eq!(forms("see https://a.b/c?d and me@x.co `rm -rf`"), ["see", "", "and", "", ""]);
     }
 

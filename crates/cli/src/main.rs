@@ -1,2 +1,171 @@
-//! x
-fn main(){}
+//! The command `amana`: checks posts and charters from the command line.
+//!
+//! Exit status: 0 when nothing was found, 1 when something was, 2 on an error, which is told in one line on standard error with
+//! its place. What does not belong here: what the browser needs too.
+
+mod charter;
+mod check;
+mod eval;
+mod input;
+mod match_;
+mod pack;
+
+use std::{path::PathBuf, process::ExitCode};
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+use crate::input::Failure;
+
+/// Checks what people write against a company's social media charter.
+#[derive(Parser)]
+#[command(name = "amana", version, arg_required_else_help = true)]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Check a post; with --jsonl, many
+    Check(CheckArgs),
+    /// Find a word or a name in a text, in its inflected forms and behind prefix letters
+    Match(MatchArgs),
+    /// Measure against labelled posts: precision, recall, F1, false alarms
+    Eval(EvalArgs),
+    /// For the charter's owner
+    #[command(subcommand)]
+    Charter(CharterCommand),
+    /// For the authors of rules
+    #[command(subcommand)]
+    Pack(PackCommand),
+}
+
+/// Arguments of `amana check`.
+#[derive(Args)]
+struct CheckArgs {
+    /// The company's charter (JSON); without it, the general rules
+    #[arg(long, value_name = "FILE")]
+    charter: Option<PathBuf>,
+    /// Read {"id","text"} a line, write {"id","findings"} a line
+    #[arg(long)]
+    jsonl: bool,
+    /// The language to answer in; otherwise the system's
+    #[arg(long, value_enum)]
+    lang: Option<Language>,
+    /// The post; `-` or nothing: standard input
+    file: Option<PathBuf>,
+}
+
+/// Arguments of `amana match`.
+#[derive(Args)]
+struct MatchArgs {
+    /// The word or name; not with --jsonl
+    #[arg(required_unless_present = "jsonl")]
+    term: Option<String>,
+    /// The text; `-` or nothing: standard input
+    file: Option<PathBuf>,
+    /// Read {"id","term","text"} a line, write {"id","spans"} a line
+    #[arg(long)]
+    jsonl: bool,
+    /// The term's language; it is read off its letters, so this changes nothing
+    #[arg(long, value_enum)]
+    lang: Option<Language>,
+    /// As what the term is looked for
+    #[arg(long = "as", value_enum, default_value_t = Kind::Lemma)]
+    kind: Kind,
+}
+
+/// Arguments of `amana eval`.
+#[derive(Args)]
+struct EvalArgs {
+    /// The company's charter (JSON); without it, the general rules
+    #[arg(long, value_name = "FILE")]
+    charter: Option<PathBuf>,
+    /// List every miss and every false alarm
+    #[arg(long)]
+    show: bool,
+    /// Write the figures as JSON
+    #[arg(long)]
+    json: bool,
+    /// Labelled posts: {"id","lang","text","labels"} a line
+    #[arg(required = true)]
+    corpora: Vec<PathBuf>,
+}
+
+#[derive(Subcommand)]
+enum CharterCommand {
+    /// Say whether a charter is good, and where it is not
+    Check {
+        /// The charter; `-` or nothing: standard input
+        file: Option<PathBuf>,
+    },
+}
+
+#[derive(Subcommand)]
+enum PackCommand {
+    /// Say whether rules and lists are well made, and where they are not
+    Check {
+        /// The pack's folder
+        #[arg(default_value = "packs/base")]
+        dir: PathBuf,
+    },
+    /// Run every rule's examples
+    Test {
+        /// The pack's folder
+        #[arg(default_value = "packs/base")]
+        dir: PathBuf,
+    },
+}
+
+/// A language.
+#[derive(Clone, Copy, ValueEnum)]
+enum Language {
+    /// Hebrew
+    He,
+    /// English
+    En,
+}
+
+/// As what a term is looked for.
+#[derive(Clone, Copy, ValueEnum)]
+enum Kind {
+    /// In every inflected form
+    Lemma,
+    /// Behind prefix letters, and nothing else
+    Name,
+}
+
+/// How a command ended.
+enum Outcome {
+    /// Nothing was found.
+    Nothing,
+    /// Something was found.
+    Found,
+    /// Some lines were broken; they have been named.
+    Broken,
+}
+
+fn main() -> ExitCode {
+    match run(Cli::parse().command) {
+        Ok(Outcome::Nothing) => ExitCode::SUCCESS,
+        Ok(Outcome::Found) => ExitCode::from(1),
+        Ok(Outcome::Broken) => ExitCode::from(2),
+        // A reader that went away (`amana check … | head`) is no error of ours.
+        Err(Failure::Closed) => ExitCode::SUCCESS,
+        Err(Failure::Told(message)) => {
+            eprintln!("amana: {message}");
+            ExitCode::from(2)
+        }
+    }
+}
+
+fn run(command: Command) -> Result<Outcome, Failure> {
+    match command {
+        Command::Check(args) => check::check(&args),
+        Command::Match(args) => match_::match_(&args),
+        Command::Eval(args) => eval::eval(&args),
+        Command::Charter(CharterCommand::Check { file }) => charter::check(file.as_deref()),
+        Command::Pack(PackCommand::Check { dir }) => pack::check(&dir),
+        Command::Pack(PackCommand::Test { dir }) => pack::test(&dir),
+    }
+}

@@ -48,8 +48,18 @@ impl fmt::Display for Problems {
 
 /// Signals that need no list: what the checker finds by itself or the charter gives.
 const GIVEN: [&str; 12] = [
-    "company", "brands", "people", "competitors", "customers", "suppliers", "projects", // names
-    "number", "money", "percent", "amount", "date", // numbers
+    "company",
+    "brands",
+    "people",
+    "competitors",
+    "customers",
+    "suppliers",
+    "projects", // names
+    "number",
+    "money",
+    "percent",
+    "amount",
+    "date", // numbers
 ];
 
 /// Fewest `flags` and `allows` of a rule in a language.
@@ -105,7 +115,13 @@ impl Reader {
             Ok(text) => Some(Source { path: path.to_owned(), id, text }),
             Err(error) => {
                 let file = path.to_owned();
-                self.problems.0.push(Problem { code: "P001", file, line: 1, message: error.to_string(), quoted: String::new() });
+                self.problems.0.push(Problem {
+                    code: "P001",
+                    file,
+                    line: 1,
+                    message: error.to_string(),
+                    quoted: String::new(),
+                });
                 None
             }
         }
@@ -128,14 +144,20 @@ impl Reader {
 
     fn check_rule(&mut self, source: &Source, rule: &Rule, lists: &[List]) {
         if rule.id != source.id {
-            self.at(source, "id", "P003", format!("the id is `{}`; it must be the file's name, `{}`", rule.id, source.id));
+            self.at(
+                source,
+                "id",
+                "P003",
+                format!("the id is `{}`; it must be the file's name, `{}`", rule.id, source.id),
+            );
         }
         for (key, value) in [("since", &rule.since), ("why", &rule.why)] {
             if value.trim().is_empty() {
                 self.at(source, key, "P004", format!("`{key}` is missing; write it, for the rule's readers"));
             }
         }
-        let patterns: Vec<(Lang, &Pattern)> = [Lang::He, Lang::En].into_iter().filter_map(|l| Some((l, rule.pattern(l)?))).collect();
+        let patterns: Vec<(Lang, &Pattern)> =
+            [Lang::He, Lang::En].into_iter().filter_map(|l| Some((l, rule.pattern(l)?))).collect();
         if patterns.is_empty() {
             self.add(source, "P005", 1, "the rule has no pattern; write [he] or [en]".to_owned());
         }
@@ -152,7 +174,12 @@ impl Reader {
         let asked = places.filter_map(|place| if let Context::Has(list) = place { Some(list) } else { None });
         for list in named.chain(asked) {
             if !GIVEN.contains(&list.as_str()) && !lists.iter().any(|l| l.id == *list) {
-                self.at(source, &format!("@{list}"), "P006", format!("there is no list @{list}; make lists/he/{list}.toml or lists/en/{list}.toml"));
+                self.at(
+                    source,
+                    &format!("@{list}"),
+                    "P006",
+                    format!("there is no list @{list}; make lists/he/{list}.toml or lists/en/{list}.toml"),
+                );
             }
         }
         if pattern.all.is_empty() {

@@ -32,7 +32,8 @@ pub(super) fn noun(lemma: &str) -> Vec<Form> {
 /// Every form of an adjective.
 pub(super) fn adjective(lemma: &str) -> Vec<Form> {
     let base = lemma.strip_suffix('ה').unwrap_or(lemma);
-    let endings = if lemma.ends_with('י') { ["", "ת", "מ", "ימ", "ות"] } else { ["", "ה", "ת", "ימ", "ות"] };
+    let endings =
+        if lemma.ends_with('י') { ["", "ת", "מ", "ימ", "ות"] } else { ["", "ה", "ת", "ימ", "ות"] };
     let mut forms: Vec<Form> = endings.iter().map(|e| (format!("{base}{e}"), Prefixes::ALL)).collect();
     forms.push((lemma.to_owned(), Prefixes::ALL));
     forms.push((format!("{base}י"), Prefixes::OWNED));

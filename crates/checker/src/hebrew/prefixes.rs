@@ -35,14 +35,17 @@ const PREPOSITIONS: [&str; 5] = ["", "ב", "ל", "כ", "מ"];
 /// Every way to take prefix letters off `word`: the bytes taken, and their kinds. At least two letters stay.
 pub(crate) fn chains(word: &str) -> impl Iterator<Item = (usize, Prefixes)> + '_ {
     let may = word.starts_with(['ו', 'ש', 'ה', 'ב', 'ל', 'כ', 'מ']);
-    CONJUNCTIONS.into_iter().filter(move |_| may).flat_map(move |conjunction| {
-        let after = word.strip_prefix(conjunction);
-        after.into_iter().flat_map(move |rest| {
-            let first = kind(conjunction, Prefixes::CONJUNCTIONS);
-            nominal(rest).map(move |(taken, kinds)| (conjunction.len() + taken, first.with(kinds)))
+    CONJUNCTIONS
+        .into_iter()
+        .filter(move |_| may)
+        .flat_map(move |conjunction| {
+            let after = word.strip_prefix(conjunction);
+            after.into_iter().flat_map(move |rest| {
+                let first = kind(conjunction, Prefixes::CONJUNCTIONS);
+                nominal(rest).map(move |(taken, kinds)| (conjunction.len() + taken, first.with(kinds)))
+            })
         })
-    })
-    .filter(move |(taken, _)| *taken > 0 && word.len() >= taken + 2 * 'א'.len_utf8())
+        .filter(move |(taken, _)| *taken > 0 && word.len() >= taken + 2 * 'א'.len_utf8())
 }
 
 /// A preposition, the article, both or neither.

@@ -16,7 +16,10 @@ pub(super) fn verb(lemma: &str) -> Vec<Form> {
 /// Reads the binyan off the shape.
 fn conjugate(forms: &mut Forms, letters: &[char]) {
     match letters {
-        ['ה', 'ת', _, _, _, ..] | ['ה', 'ס' | 'ש', 'ת', _, _, ..] | ['ה', 'ז', 'ד', _, _, ..] | ['ה', 'צ', 'ט', _, _, ..]
+        ['ה', 'ת', _, _, _, ..]
+        | ['ה', 'ס' | 'ש', 'ת', _, _, ..]
+        | ['ה', 'ז', 'ד', _, _, ..]
+        | ['ה', 'צ', 'ט', _, _, ..]
             if !is_hifil(letters) =>
         {
             hitpael(forms, letters);

@@ -1,0 +1,284 @@
+#!/usr/bin/env bash
+# Every task, for people and CI alike: `./build.sh help` lists them. What a step made is kept until its inputs change.
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")"
+
+readonly BUILD=.build
+readonly TARGET=${CARGO_TARGET_DIR:-target}
+export PATH="${CARGO_HOME:-$HOME/.cargo}/bin:$PATH"
+
+main() {
+  local task=${1:-help}
+  shift || true
+  case $task in
+    setup | build | demo | test | check | icons | clean | help) "task_$task" "$@" ;;
+    *) fail "there is no task \"$task\"; ./build.sh help lists them" ;;
+  esac
+}
+
+task_help() {
+  cat <<'TASKS'
+./build.sh TASK
+  setup           install what is missing: the wasm target, wasm-bindgen, npm packages, Debian's browsers and fonts
+  build           make dist/chrome and dist/firefox
+  demo [--open]   type sample posts in Chromium, print what was warned of, draw docs/pictures; --open leaves it open
+  test [PART]     run every test, or one PART: rust, content, browser, chromium, firefox
+  check           formatting, lints, types, and web-ext's lint of what ships
+  icons           draw the icons again after a change of extension/icons/amana.svg
+  clean           remove what the tasks made
+  help            this list
+TASKS
+}
+
+task_setup() {
+  setup_packages
+  setup_rust
+  setup_npm
+}
+
+task_build() {
+  setup_rust
+  setup_npm
+  build_wasm
+  once content.js "$BUILD/content.js" bundle_content extension/content package-lock.json
+  assemble chrome
+  assemble firefox
+}
+
+task_demo() {
+  setup_packages
+  task_build
+  bundle_tests
+  node --enable-source-maps "$BUILD/tests/demo/demo.js" "$@"
+}
+
+task_test() {
+  local part=${1:-every} passed=0 failed=0
+  case $part in
+    every) set -- rust content browser ;;
+    rust | content | browser | chromium | firefox) ;;
+    *) fail "there are no tests \"$part\"; ./build.sh help names the parts" ;;
+  esac
+  mkdir -p "$BUILD/logs"
+  for part in "$@"; do run_part "$part"; done
+  echo "$passed passed, $failed failed"
+  ((failed == 0))
+}
+
+task_check() {
+  setup_packages
+  setup_rust
+  setup_npm
+  rustup component list --installed | grep -q ^clippy || step "install clippy and rustfmt" rustup component add clippy rustfmt
+  step "rustfmt" cargo fmt --all --check
+  step "clippy, native" cargo clippy --workspace --all-targets --locked -- -D warnings
+  step "clippy, wasm" cargo clippy --target wasm32-unknown-unknown --locked -p amana-browser -p amana-checker \
+    -p amana-charter -p amana-pack -p amana-messages -- -D warnings
+  step "shellcheck" shellcheck build.sh .ci/run
+  step "types, extension" npx tsc --noEmit
+  step "types, browser tests" npx tsc --noEmit -p tests/browser
+  task_build
+  step "web-ext lint" npx web-ext lint --source-dir dist/firefox --warnings-as-errors --no-config-discovery
+}
+
+task_icons() {
+  setup_packages
+  setup_npm
+  node tasks/icons.js
+}
+
+task_clean() {
+  rm -rf "$BUILD" dist node_modules
+  cargo clean
+}
+
+# --- setting up ---
+
+setup_packages() {
+  local missing
+  missing=$(missing_packages)
+  [[ -z $missing ]] || step "install Debian packages: ${missing//$'\n'/ }" install_packages "$missing"
+}
+
+missing_packages() {
+  have chromium || echo chromium
+  have firefox-esr || echo firefox-esr
+  have shellcheck || echo shellcheck
+  have openssl || echo openssl
+  have cc || printf '%s\n' gcc libc6-dev
+  have_package fonts-noto-core || echo fonts-noto-core
+  have_package fonts-noto-color-emoji || echo fonts-noto-color-emoji
+}
+
+install_packages() {
+  local packages as_root=()
+  mapfile -t packages <<<"$1"
+  have apt-get || fail "this is not Debian; install what it calls ${packages[*]}"
+  can_be_root || fail "this takes root: apt-get install ${packages[*]}"
+  ((EUID == 0)) || as_root=(sudo)
+  "${as_root[@]}" apt-get update -q
+  "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends "${packages[@]}"
+}
+
+can_be_root() {
+  ((EUID == 0)) || have sudo
+}
+
+setup_rust() {
+  if ! have rustup || ! have cargo; then fail "Rust is missing: install stable Rust with rustup, https://rustup.rs"; fi
+  rustup target list --installed | grep -qx wasm32-unknown-unknown ||
+    step "install Rust's wasm target" rustup target add wasm32-unknown-unknown
+  local wanted
+  wanted=$(locked_version wasm-bindgen)
+  [[ $(wasm-bindgen --version 2>/dev/null) == "wasm-bindgen $wanted" ]] ||
+    step "install wasm-bindgen $wanted" cargo install wasm-bindgen-cli --version "$wanted" --no-default-features
+}
+
+# The command and the library must be of one version.
+locked_version() {
+  awk -v name="name = \"$1\"" '$0 == name { getline; gsub(/version = |"/, ""); print }' Cargo.lock
+}
+
+setup_npm() {
+  if ! have node || ! have npm; then fail "Node 20 or later is missing, with npm: https://nodejs.org"; fi
+  (($(node -p 'process.versions.node.split(".")[0]') >= 20)) || fail "Node 20 or later is needed; this is $(node --version)"
+  once "npm packages" node_modules install_npm package-lock.json
+}
+
+install_npm() {
+  npm ci --no-audit --no-fund
+}
+
+have() {
+  command -v "$1" >/dev/null
+}
+
+have_package() {
+  ! have dpkg-query || [[ $(dpkg-query --show --showformat='${Status}' "$1" 2>/dev/null) == *" installed" ]]
+}
+
+# --- building ---
+
+build_wasm() {
+  cargo build --quiet --release --locked --target wasm32-unknown-unknown -p amana-browser
+  once amana.wasm "$BUILD/wasm" bind_wasm "$TARGET/wasm32-unknown-unknown/release/amana_browser.wasm" Cargo.lock package-lock.json
+}
+
+bind_wasm() {
+  rm -rf "$BUILD/wasm"
+  wasm-bindgen --target web --no-typescript --out-name amana --out-dir "$BUILD/wasm" \
+    "$TARGET/wasm32-unknown-unknown/release/amana_browser.wasm"
+  # Named one by one: with all features at once it makes what no browser loads.
+  npx wasm-opt -O3 --enable-bulk-memory --enable-nontrapping-float-to-int --enable-sign-ext --enable-mutable-globals \
+    --enable-reference-types --enable-multivalue -o "$BUILD/wasm/amana_bg.wasm" "$BUILD/wasm/amana_bg.wasm"
+}
+
+bundle_content() {
+  npx esbuild extension/content/main.ts --bundle --minify --format=iife --target=chrome120,firefox140 \
+    --log-level=warning --outfile="$BUILD/content.js"
+}
+
+assemble() {
+  once "dist/$1" "dist/$1" "assemble_$1" manifest.json tasks/manifest.js extension/sites.json extension/background.js \
+    extension/_locales extension/icons extension/pages "$BUILD/content.js" "$BUILD/wasm"
+}
+
+assemble_chrome() { copy_to chrome; }
+assemble_firefox() { copy_to firefox; }
+
+copy_to() {
+  rm -rf "dist/$1"
+  mkdir -p "dist/$1/icons"
+  node tasks/manifest.js "$1" >"dist/$1/manifest.json"
+  cp -r extension/background.js extension/_locales extension/pages "$BUILD/content.js" "$BUILD/wasm" "dist/$1/"
+  cp extension/icons/*.png "dist/$1/icons/"
+}
+
+# once NAME OUTPUT COMMAND INPUT…: runs COMMAND when OUTPUT is missing, or an INPUT or this script changed since it ran.
+once() {
+  local name=$1 output=$2 command=$3 stamp now
+  shift 3
+  stamp="$BUILD/stamps/${name//\//-}"
+  now=$(find build.sh "$@" -type f -print0 | sort -z | xargs -0 sha256sum | sha256sum)
+  [[ -e $output && -f $stamp && $(<"$stamp") == "$now" ]] && return
+  step "$name" "$command"
+  mkdir -p "$BUILD/stamps"
+  echo "$now" >"$stamp"
+}
+
+# --- testing ---
+
+# run_part NAME: runs one part, prints its result, and adds it to `passed` and `failed`.
+run_part() {
+  local log="$BUILD/logs/$1.txt" code good bad skipped
+  echo "== tests: $1"
+  set +e
+  (set -e && "part_$1") 2>&1 | tee "$log"
+  code=${PIPESTATUS[0]}
+  set -e
+  read -r good bad skipped < <(tally "$log")
+  # A part that broke off, or counted nothing, has failed, unless it said that it was not run.
+  if ((bad == 0 && (code != 0 || good == 0))) && ! grep -q '^not run: ' "$log"; then bad=1; fi
+  ((skipped == 0)) || echo "not run: $skipped of the tests of $1"
+  echo "== $1: $good passed, $bad failed"
+  passed=$((passed + good)) failed=$((failed + bad))
+}
+
+part_rust() {
+  setup_packages
+  cargo test --workspace --locked --no-fail-fast
+}
+
+part_content() {
+  setup_npm
+  npm run --silent test:content
+}
+
+part_browser() { test_in "chromium firefox"; }
+part_chromium() { test_in chromium; }
+part_firefox() { test_in firefox; }
+
+test_in() {
+  if [[ -n $(missing_packages) ]] && ! can_be_root; then
+    echo "not run: the tests in browsers; only root can install: $(missing_packages | paste -sd ' ')"
+    return
+  fi
+  setup_packages
+  task_build
+  bundle_tests
+  AMANA_BROWSERS=$1 node --enable-source-maps --test "$BUILD"/tests/browser/*.test.js
+}
+
+bundle_tests() {
+  rm -rf "$BUILD/tests"
+  npx esbuild tests/browser/*.test.ts tests/demo/demo.ts --bundle --platform=node --format=esm --packages=external \
+    --sourcemap --log-level=warning --outbase=tests --outdir="$BUILD/tests"
+}
+
+# Adds up what cargo and node say they ran: passed, failed, skipped.
+tally() {
+  awk '
+    /^test result: / { passed += $4; failed += $6; skipped += $8 }
+    ($1 == "#" || $1 == "ℹ") && NF == 3 {
+      if ($2 == "pass") passed += $3
+      if ($2 == "fail" || $2 == "cancelled") failed += $3
+      if ($2 == "skipped" || $2 == "todo") skipped += $3
+    }
+    END { print passed + 0, failed + 0, skipped + 0 }
+  ' "$1"
+}
+
+# --- saying what happens ---
+
+# step NAME COMMAND…: names a step while it runs.
+step() {
+  echo "-- $1" >&2
+  "${@:2}"
+}
+
+fail() {
+  echo "build.sh: $1" >&2
+  exit 1
+}
+
+main "$@"

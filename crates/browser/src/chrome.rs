@@ -1,0 +1,85 @@
+//! The parts of the extension API that Amana uses, as the browser names them. Promises everywhere, as in Manifest V3.
+
+use js_sys::{Array, Object, Promise};
+use wasm_bindgen::prelude::*;
+
+#[wasm_bindgen]
+extern "C" {
+    /// `storage.local.get(keys)`.
+    #[wasm_bindgen(js_namespace = ["chrome", "storage", "local"], js_name = get, catch)]
+    pub fn storage_get(keys: &Array) -> Result<Promise, JsValue>;
+
+    /// `storage.local.set(items)`.
+    #[wasm_bindgen(js_namespace = ["chrome", "storage", "local"], js_name = set, catch)]
+    pub fn storage_set(items: &Object) -> Result<Promise, JsValue>;
+
+    /// `runtime.sendMessage(message)`, between the extension's own pages and the background.
+    #[wasm_bindgen(js_namespace = ["chrome", "runtime"], js_name = sendMessage, catch)]
+    pub fn send_message(message: &JsValue) -> Result<Promise, JsValue>;
+
+    /// `tabs.sendMessage(tab, message)`, to the content scripts of a tab.
+    #[wasm_bindgen(js_namespace = ["chrome", "tabs"], js_name = sendMessage, catch)]
+    pub fn send_to_tab(tab: i32, message: &JsValue) -> Result<Promise, JsValue>;
+
+    /// `tabs.query(query)`.
+    #[wasm_bindgen(js_namespace = ["chrome", "tabs"], js_name = query, catch)]
+    pub fn query_tabs(query: &JsValue) -> Result<Promise, JsValue>;
+
+    /// `i18n.getUILanguage()`.
+    #[wasm_bindgen(js_namespace = ["chrome", "i18n"], js_name = getUILanguage)]
+    pub fn ui_language() -> String;
+
+    /// `permissions.request(permissions)`; only from a click.
+    #[wasm_bindgen(js_namespace = ["chrome", "permissions"], js_name = request, catch)]
+    pub fn request_permissions(permissions: &JsValue) -> Result<Promise, JsValue>;
+
+    /// `permissions.getAll()`.
+    #[wasm_bindgen(js_namespace = ["chrome", "permissions"], js_name = getAll, catch)]
+    pub fn all_permissions() -> Result<Promise, JsValue>;
+
+    /// `scripting.getRegisteredContentScripts(filter)`.
+    #[wasm_bindgen(js_namespace = ["chrome", "scripting"], js_name = getRegisteredContentScripts, catch)]
+    pub fn registered_scripts(filter: &JsValue) -> Result<Promise, JsValue>;
+
+    /// `scripting.registerContentScripts(scripts)`.
+    #[wasm_bindgen(js_namespace = ["chrome", "scripting"], js_name = registerContentScripts, catch)]
+    pub fn register_scripts(scripts: &JsValue) -> Result<Promise, JsValue>;
+
+    /// `scripting.unregisterContentScripts(filter)`.
+    #[wasm_bindgen(js_namespace = ["chrome", "scripting"], js_name = unregisterContentScripts, catch)]
+    pub fn unregister_scripts(filter: &JsValue) -> Result<Promise, JsValue>;
+
+    /// `runtime.onMessage.addListener(listener)`, in the extension's pages.
+    #[wasm_bindgen(js_namespace = ["chrome", "runtime", "onMessage"], js_name = addListener)]
+    pub fn on_message(listener: &js_sys::Function);
+
+    /// A port of a content script.
+    #[derive(Clone, PartialEq)]
+    pub type Port;
+
+    /// Sends a message; throws when the other side has gone.
+    #[wasm_bindgen(method, js_name = postMessage, catch)]
+    pub fn post(this: &Port, message: &JsValue) -> Result<(), JsValue>;
+
+    /// Who opened the port.
+    #[wasm_bindgen(method, getter)]
+    pub fn sender(this: &Port) -> Option<Sender>;
+
+    /// Who opened a port.
+    pub type Sender;
+
+    /// The frame's address.
+    #[wasm_bindgen(method, getter)]
+    pub fn url(this: &Sender) -> Option<String>;
+
+    /// The tab it is in.
+    #[wasm_bindgen(method, getter)]
+    pub fn tab(this: &Sender) -> Option<Tab>;
+
+    /// A tab.
+    pub type Tab;
+
+    /// Its id.
+    #[wasm_bindgen(method, getter)]
+    pub fn id(this: &Tab) -> Option<i32>;
+}

@@ -1,0 +1,250 @@
+//! The popup: which charter is in force, what was found on this tab, on or off for this site.
+//!
+//! The page is HTML with a `<template>`; this fills it and listens. Every sentence comes from `_locales`.
+
+use std::rc::Rc;
+
+use amana_charter::Lang;
+use amana_messages::say;
+use js_sys::Array;
+use wasm_bindgen::{JsCast, prelude::*};
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+use web_sys::{Document, Element, HtmlInputElement, HtmlTemplateElement};
+
+use crate::{
+    chrome, settings, sites,
+    wire::{Ask, Shown, Status, from_js, to_js},
+};
+
+/// Fills the popup and keeps it true until it closes.
+///
+/// # Errors
+/// When the page is not the popup's, or the background does not answer.
+#[wasm_bindgen]
+pub async fn popup() -> Result<(), JsValue> {
+    let page = Rc::new(Page { document: document()?, tab: current_tab().await? });
+    page.refresh().await?;
+    page.listen()
+}
+
+struct Page {
+    document: Document,
+    tab: Option<i32>,
+}
+
+impl Page {
+    /// Asks the background and shows its answer.
+    async fn refresh(&self) -> Result<(), JsValue> {
+        let answer = ask(&Ask::Status { tab: self.tab }).await?;
+        let status: Status = from_js(&answer).ok_or("the background gave no status")?;
+        self.show(&status)
+    }
+
+    fn show(&self, status: &Status) -> Result<(), JsValue> {
+        let lang = settings::lang(&status.locale).unwrap_or(Lang::En);
+        self.translate(lang)?;
+        self.show_charter(status, lang)?;
+        self.show_site(status, lang)?;
+        self.show_findings(&status.findings, lang)?;
+        self.select("#language")?
+            .unchecked_into::<web_sys::HtmlSelectElement>()
+            .set_value(status.language.as_deref().unwrap_or(""));
+        self.select("main")?.set_attribute("data-ready", "")
+    }
+
+    /// Puts every sentence in its place: `data-say` names the key.
+    fn translate(&self, lang: Lang) -> Result<(), JsValue> {
+        let root = self.document.document_element().ok_or("the page has no root")?;
+        root.set_attribute("lang", lang.as_str())?;
+        root.set_attribute("dir", lang.dir())?;
+        let places = self.document.query_selector_all("[data-say]")?;
+        for index in 0..places.length() {
+            if let Some(place) = places.get(index).and_then(|n| n.dyn_into::<Element>().ok()) {
+                let key = place.get_attribute("data-say").unwrap_or_default();
+                place.set_text_content(Some(&say(lang, &key, &[])));
+            }
+        }
+        Ok(())
+    }
+
+    fn show_charter(&self, status: &Status, lang: Lang) -> Result<(), JsValue> {
+        let charter = &status.charter;
+        let title = if charter.default { say(lang, "popup-no-charter", &[]) } else { charter.title.clone() };
+        self.text("#charter-title", &title)?;
+        let version = charter.version.as_deref().filter(|_| !charter.default);
+        let version = version.map(|v| say(lang, "popup-charter-version", &[("version", v)]));
+        self.text("#charter-version", &version.unwrap_or_default())?;
+        let problem = charter.problem.as_deref().map(|p| say(lang, "popup-charter-problem", &[("problem", p)]));
+        self.text("#charter-problem", &problem.unwrap_or_default())
+    }
+
+    fn show_site(&self, status: &Status, lang: Lang) -> Result<(), JsValue> {
+        let site = status.site.as_ref();
+        self.hide("#site", site.is_none())?;
+        self.hide("#no-site", site.is_some())?;
+        if let Some(site) = site {
+            self.text("#site-label", &say(lang, "popup-site", &[("site", &site.host)]))?;
+            let switch = self.input("#site-on")?;
+            switch.set_checked(site.on);
+            switch.set_attribute("data-host", &site.host)?;
+        }
+        Ok(())
+    }
+
+    fn show_findings(&self, findings: &[Shown], lang: Lang) -> Result<(), JsValue> {
+        let list = self.select("#findings")?;
+        list.set_text_content(None);
+        for finding in findings {
+            list.append_child(&self.finding(finding)?)?;
+        }
+        let count = findings.len().to_string();
+        let key = if findings.is_empty() { "popup-found-nothing" } else { "popup-found" };
+        self.text("#found", &say(lang, key, &[("count", &count)]))
+    }
+
+    fn finding(&self, finding: &Shown) -> Result<web_sys::Node, JsValue> {
+        let template: HtmlTemplateElement = self.select("#finding")?.unchecked_into();
+        let copy = template.content().clone_node_with_deep(true)?;
+        let root: web_sys::DocumentFragment = copy.clone().unchecked_into();
+        for (place, text) in [(".title", &finding.title), (".saw", &finding.saw), (".clause", &finding.clause)] {
+            if let Some(place) = root.query_selector(place)? {
+                place.set_text_content(Some(text));
+            }
+        }
+        Ok(copy)
+    }
+
+    fn listen(self: Rc<Self>) -> Result<(), JsValue> {
+        let switch = self.input("#site-on")?;
+        self.on("#site-on", "change", move |_| {
+            let host = switch.get_attribute("data-host").unwrap_or_default();
+            Some(Ask::Switch { host, on: switch.checked() })
+        })?;
+        let language: web_sys::HtmlSelectElement = self.select("#language")?.unchecked_into();
+        self.on("#language", "change", move |_| {
+            let lang = Some(language.value()).filter(|l| !l.is_empty());
+            Some(Ask::Language { lang })
+        })?;
+        self.listen_for_site()?;
+        self.listen_for_changes();
+        Ok(())
+    }
+
+    /// Asks for a site's permission in the click itself: the browser allows it nowhere else.
+    fn listen_for_site(self: &Rc<Self>) -> Result<(), JsValue> {
+        let page = Rc::clone(self);
+        let submit = Closure::<dyn Fn(web_sys::Event)>::new(move |event: web_sys::Event| {
+            event.prevent_default();
+            let Some(site) = page.input("#add-site").ok().and_then(|input| sites::pattern(&input.value())) else {
+                return page.complain();
+            };
+            let page = Rc::clone(&page);
+            let asked = sites::request(site.clone());
+            spawn_local(async move {
+                if page.add(site, asked).await.is_err() {
+                    page.complain();
+                }
+            });
+        });
+        self.select("#add")?.add_event_listener_with_callback("submit", submit.as_ref().unchecked_ref())?;
+        submit.forget();
+        Ok(())
+    }
+
+    /// Waits for the browser's user to allow a site, then has it watched.
+    async fn add(&self, site: String, asked: Result<js_sys::Promise, JsValue>) -> Result<(), JsValue> {
+        if JsFuture::from(asked?).await?.is_truthy() {
+            ask(&Ask::Added { site }).await?;
+            self.tell("popup-site-added")?;
+        }
+        Ok(())
+    }
+
+    fn complain(&self) {
+        // The line is in the page: it can't be missing where the form is not.
+        let _ = self.tell("popup-site-unclear");
+    }
+
+    fn tell(&self, key: &str) -> Result<(), JsValue> {
+        let lang = self.document.document_element().and_then(|root| root.get_attribute("lang"));
+        let lang = lang.and_then(|code| settings::lang(&code)).unwrap_or(Lang::En);
+        self.text("#add-answer", &say(lang, key, &[]))
+    }
+
+    fn listen_for_changes(self: &Rc<Self>) {
+        let page = Rc::clone(self);
+        let changed = Closure::<dyn Fn(JsValue)>::new(move |message: JsValue| {
+            if matches!(from_js::<Ask>(&message), Some(Ask::Changed { tab }) if Some(tab) == page.tab) {
+                page.refresh_soon();
+            }
+        });
+        chrome::on_message(changed.as_ref().unchecked_ref());
+        changed.forget();
+    }
+
+    fn refresh_soon(self: &Rc<Self>) {
+        let page = Rc::clone(self);
+        spawn_local(async move {
+            // A background that does not answer leaves what is shown.
+            let _ = page.refresh().await;
+        });
+    }
+
+    /// Sends what `make` makes of an event, then shows the state anew.
+    fn on(
+        self: &Rc<Self>,
+        place: &str,
+        event: &str,
+        make: impl Fn(web_sys::Event) -> Option<Ask> + 'static,
+    ) -> Result<(), JsValue> {
+        let page = Rc::clone(self);
+        let heard = Closure::<dyn Fn(web_sys::Event)>::new(move |event| {
+            let Some(message) = make(event) else { return };
+            let page = Rc::clone(&page);
+            spawn_local(async move {
+                if ask(&message).await.is_ok() {
+                    page.refresh_soon();
+                }
+            });
+        });
+        self.select(place)?.add_event_listener_with_callback(event, heard.as_ref().unchecked_ref())?;
+        heard.forget();
+        Ok(())
+    }
+
+    fn select(&self, place: &str) -> Result<Element, JsValue> {
+        self.document.query_selector(place)?.ok_or_else(|| JsValue::from_str(&format!("the page has no {place}")))
+    }
+
+    fn input(&self, place: &str) -> Result<HtmlInputElement, JsValue> {
+        Ok(self.select(place)?.unchecked_into())
+    }
+
+    fn text(&self, place: &str, text: &str) -> Result<(), JsValue> {
+        self.select(place)?.set_text_content(Some(text));
+        Ok(())
+    }
+
+    fn hide(&self, place: &str, hidden: bool) -> Result<(), JsValue> {
+        self.select(place)?.toggle_attribute_with_force("hidden", hidden).map(|_| ())
+    }
+}
+
+fn document() -> Result<Document, JsValue> {
+    web_sys::window().and_then(|w| w.document()).ok_or_else(|| JsValue::from_str("the popup runs in no page"))
+}
+
+/// The tab that the popup is about: `?tab=` where the page was opened as a tab of its own, else the active one.
+async fn current_tab() -> Result<Option<i32>, JsValue> {
+    let search = web_sys::window().and_then(|w| w.location().search().ok()).unwrap_or_default();
+    if let Some(tab) = web_sys::UrlSearchParams::new_with_str(&search)?.get("tab") {
+        return Ok(tab.parse().ok());
+    }
+    let query = to_js(&serde_json::json!({ "active": true, "currentWindow": true }))?;
+    let tabs: Array = JsFuture::from(chrome::query_tabs(&query)?).await?.unchecked_into();
+    Ok(tabs.get(0).dyn_into::<js_sys::Object>().ok().and_then(|tab| tab.unchecked_into::<chrome::Tab>().id()))
+}
+
+async fn ask(message: &Ask) -> Result<JsValue, JsValue> {
+    JsFuture::from(chrome::send_message(&to_js(message)?)?).await
+}

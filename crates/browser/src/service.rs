@@ -1,0 +1,272 @@
+//! The background: one instance for all tabs. It keeps the charter in force, answers content scripts and the popup.
+//!
+//! It may be stopped at any moment and started again by the next message, so it keeps nothing that can't be told again.
+
+use std::{cell::RefCell, collections::BTreeMap, rc::Rc};
+
+use js_sys::Promise;
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::{future_to_promise, spawn_local};
+
+use crate::{
+    answer::answer,
+    chrome::{self, Port},
+    force::InForce,
+    role::role,
+    settings::{self, Settings},
+    sites,
+    wire::{Ask, Description, Incoming, Role, Shown, Site, Status, ToContent, from_js, to_js},
+};
+
+/// The background service.
+#[wasm_bindgen]
+pub struct Service {
+    state: Rc<RefCell<State>>,
+}
+
+struct State {
+    settings: Settings,
+    force: InForce,
+    frames: Vec<Frame>,
+}
+
+/// A frame of a page, by its port.
+struct Frame {
+    port: Port,
+    tab: Option<i32>,
+    host: String,
+    /// What was found, by field.
+    found: BTreeMap<u32, Vec<Shown>>,
+}
+
+#[wasm_bindgen]
+impl Service {
+    /// Reads what is kept and starts.
+    ///
+    /// # Errors
+    /// When the browser's storage can't be read.
+    pub async fn start() -> Result<Service, JsValue> {
+        let settings = Settings::load().await?;
+        let force = InForce::choose(settings.charter.as_deref(), settings.last_good.as_deref());
+        let state = Rc::new(RefCell::new(State { settings, force, frames: Vec::new() }));
+        after_charter(&state);
+        Ok(Self { state })
+    }
+
+    /// A frame opened its port.
+    pub fn connect(&self, port: Port) {
+        let sender = port.sender();
+        let tab = sender.as_ref().and_then(|s| s.tab()).and_then(|t| t.id());
+        let host = sender.and_then(|s| s.url()).and_then(|url| sites::host(&url)).unwrap_or_default();
+        self.state.borrow_mut().frames.push(Frame { port, tab, host, found: BTreeMap::new() });
+    }
+
+    /// A frame's port was closed.
+    pub fn disconnect(&self, port: &Port) {
+        let mut state = self.state.borrow_mut();
+        let tab = state.frames.iter().find(|f| f.port == *port).and_then(|f| f.tab);
+        state.frames.retain(|f| f.port != *port);
+        changed(tab);
+    }
+
+    /// A message from a frame.
+    pub fn message(&self, port: &Port, message: &Incoming) {
+        let reply = self.state.borrow_mut().reply(port, message);
+        if let Some(reply) = reply.and_then(|reply| to_js(&reply).ok()) {
+            // The frame may have gone meanwhile; then nobody waits for the answer.
+            let _ = port.post(&reply);
+        }
+    }
+
+    /// A question from one of the extension's pages; its answer.
+    pub fn ask(&self, message: JsValue) -> Promise {
+        let state = Rc::clone(&self.state);
+        future_to_promise(async move {
+            match from_js::<Ask>(&message) {
+                Some(ask) => handle(&state, ask).await,
+                None => Ok(JsValue::NULL),
+            }
+        })
+    }
+
+    /// Something in the browser's storage changed.
+    pub fn storage_changed(&self, changes: &JsValue, area: &str) {
+        if area == "local" && settings::concerns(changes) {
+            let state = Rc::clone(&self.state);
+            spawn_local(async move {
+                // Storage that can't be read leaves everything as it was.
+                let _ = reload(&state).await;
+            });
+        }
+    }
+
+    /// The browser's user allowed a site or took it back.
+    pub fn permissions_changed(&self) -> Promise {
+        let state = Rc::clone(&self.state);
+        future_to_promise(async move {
+            let added = state.borrow().settings.sites_added.clone();
+            sites::register(&added).await.map(|()| JsValue::UNDEFINED)
+        })
+    }
+}
+
+impl State {
+    /// The answer to a frame's message, when there is one.
+    fn reply(&mut self, port: &Port, message: &Incoming) -> Option<ToContent> {
+        let frame = self.frames.iter().position(|f| f.port == *port)?;
+        let field = message.field()?;
+        match message.kind()?.as_str() {
+            "field" => {
+                let describe: Description = from_js(&message.describe()).unwrap_or_default();
+                Some(ToContent::Role { field, role: self.role(frame, &describe) })
+            }
+            "text" => self.check(frame, field, message),
+            _ => {
+                self.keep(frame, field, Vec::new());
+                None
+            }
+        }
+    }
+
+    fn role(&self, frame: usize, describe: &Description) -> Role {
+        let on = self.frames.get(frame).is_some_and(|f| !self.settings.sites_off.contains(&f.host));
+        if on { role(describe) } else { Role::None }
+    }
+
+    fn check(&mut self, frame: usize, field: u32, message: &Incoming) -> Option<ToContent> {
+        let host = self.frames.get(frame).map(|f| f.host.as_str())?;
+        if self.settings.sites_off.contains(host) {
+            return Some(ToContent::Site { on: false });
+        }
+        let text = message.text()?;
+        let checker = &self.force.checker;
+        let found = match message.role()?.as_str() {
+            "post" => checker.check(&text),
+            "name" => checker.check_name(&text),
+            _ => Vec::new(),
+        };
+        let answer = answer(&found, &self.force.charter, self.settings.lang(), field, message.revision()?);
+        self.keep(frame, field, answer.findings.clone());
+        Some(ToContent::Findings(answer))
+    }
+
+    /// Remembers what was found in a field, for the popup.
+    fn keep(&mut self, frame: usize, field: u32, found: Vec<Shown>) {
+        let Some(frame) = self.frames.get_mut(frame) else { return };
+        let before =
+            if found.is_empty() { frame.found.remove(&field) } else { frame.found.insert(field, found.clone()) };
+        if before.unwrap_or_default() != found {
+            changed(frame.tab);
+        }
+    }
+
+    fn status(&self, tab: Option<i32>) -> Status {
+        let frames: Vec<&Frame> = self.frames.iter().filter(|f| tab.is_some() && f.tab == tab).collect();
+        let host = frames.first().map(|f| f.host.clone());
+        let lang = self.settings.lang();
+        Status {
+            locale: lang.as_str().to_owned(),
+            language: self.settings.language.map(|l| l.as_str().to_owned()),
+            charter: self.force.status(lang),
+            site: host.map(|host| Site { on: !self.settings.sites_off.contains(&host), host }),
+            findings: frames.iter().flat_map(|f| f.found.values()).flatten().cloned().collect(),
+        }
+    }
+
+    fn tell(&self, frames: impl Fn(&Frame) -> bool, message: &ToContent) {
+        let Ok(message) = to_js(message) else { return };
+        for frame in self.frames.iter().filter(|f| frames(f)) {
+            // A frame that has gone needs no news.
+            let _ = frame.port.post(&message);
+        }
+    }
+
+    fn switch(&mut self, host: &str, on: bool) {
+        if on {
+            self.settings.sites_off.remove(host);
+        } else {
+            self.settings.sites_off.insert(host.to_owned());
+            self.frames.iter_mut().filter(|f| f.host == host).for_each(|f| f.found.clear());
+        }
+        self.tell(|f| f.host == host, &ToContent::Site { on });
+    }
+}
+
+/// Answers one of the extension's pages.
+async fn handle(state: &Rc<RefCell<State>>, ask: Ask) -> Result<JsValue, JsValue> {
+    match ask {
+        Ask::Status { tab } => {
+            let status = state.borrow().status(tab);
+            if status.site.is_none() {
+                wake(tab);
+            }
+            return to_js(&status);
+        }
+        Ask::Switch { host, on } => state.borrow_mut().switch(&host, on),
+        Ask::Language { lang } => state.borrow_mut().settings.language = lang.as_deref().and_then(settings::lang),
+        Ask::Added { site } => drop(state.borrow_mut().settings.sites_added.insert(site)),
+        Ask::Changed { .. } => return Ok(JsValue::NULL),
+    }
+    // A copy: nothing stays borrowed while the browser writes.
+    let settings = state.borrow().settings.clone();
+    settings.keep_language().await?;
+    settings.keep_sites().await?;
+    sites::register(&settings.sites_added).await?;
+    state.borrow().tell(|_| true, &ToContent::Resend);
+    Ok(JsValue::TRUE)
+}
+
+/// Reads the settings again and, where the charter changed, has every open field checked anew.
+async fn reload(state: &Rc<RefCell<State>>) -> Result<(), JsValue> {
+    let settings = Settings::load().await?;
+    let given = |s: &Settings| s.charter.clone();
+    let new_charter = given(&settings) != given(&state.borrow().settings);
+    if new_charter {
+        let force = InForce::choose(settings.charter.as_deref(), settings.last_good.as_deref());
+        state.borrow_mut().force = force;
+    }
+    let new_language = settings.lang() != state.borrow().settings.lang();
+    state.borrow_mut().settings = settings;
+    if new_charter {
+        after_charter(state);
+    }
+    if new_charter || new_language {
+        state.borrow().tell(|_| true, &ToContent::Resend);
+    }
+    Ok(())
+}
+
+/// Remembers a charter that was taken as given as the last good one.
+fn after_charter(state: &Rc<RefCell<State>>) {
+    let state = state.borrow();
+    if state.force.is_as_given() && state.settings.charter != state.settings.last_good {
+        let settings = state.settings.clone();
+        spawn_local(async move {
+            // Storage that can't be written costs the memory of the last good charter, no more.
+            let _ = settings.keep_last_good().await;
+        });
+    }
+}
+
+/// Tells an open popup that what is known of a tab changed.
+fn changed(tab: Option<i32>) {
+    let message = tab.and_then(|tab| to_js(&Ask::Changed { tab }).ok());
+    if let Some(Ok(sent)) = message.map(|m| chrome::send_message(&m)) {
+        ignore(sent);
+    }
+}
+
+/// Asks the content scripts of a tab for their texts: after a sleep the background knows none.
+fn wake(tab: Option<i32>) {
+    let message = to_js(&ToContent::Resend).ok();
+    if let Some(Ok(sent)) = tab.zip(message).map(|(tab, m)| chrome::send_to_tab(tab, &m)) {
+        ignore(sent);
+    }
+}
+
+/// Lets a promise end as it will: nobody listening is no fault.
+fn ignore(promise: Promise) {
+    spawn_local(async move {
+        let _ = wasm_bindgen_futures::JsFuture::from(promise).await;
+    });
+}

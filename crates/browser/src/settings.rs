@@ -1,0 +1,91 @@
+//! What is kept on the device: the charter, the language, the sites that were switched off. No text, ever.
+
+use std::collections::BTreeSet;
+
+use amana_charter::Lang;
+use js_sys::{Array, Object, Reflect};
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::JsFuture;
+
+use crate::chrome;
+
+/// Keys in `storage.local`.
+const CHARTER: &str = "charter";
+const LAST_GOOD: &str = "charter_last_good";
+const LANGUAGE: &str = "language";
+const SITES_OFF: &str = "sites_off";
+const SITES_ADDED: &str = "sites_added";
+
+/// What was kept.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Settings {
+    /// The charter that was given, as JSON.
+    pub charter: Option<String>,
+    /// The last good charter, as JSON.
+    pub last_good: Option<String>,
+    /// The language that was chosen.
+    pub language: Option<Lang>,
+    /// Hosts where Amana is switched off.
+    pub sites_off: BTreeSet<String>,
+    /// Match patterns of sites that the employee added.
+    pub sites_added: BTreeSet<String>,
+}
+
+impl Settings {
+    /// Reads what was kept.
+    pub async fn load() -> Result<Self, JsValue> {
+        let keys: Array =
+            [CHARTER, LAST_GOOD, LANGUAGE, SITES_OFF, SITES_ADDED].iter().map(|k| JsValue::from_str(k)).collect();
+        let kept = JsFuture::from(chrome::storage_get(&keys)?).await?;
+        let get = |key: &str| Reflect::get(&kept, &JsValue::from_str(key)).unwrap_or(JsValue::UNDEFINED);
+        let text = |key: &str| get(key).as_string();
+        Ok(Self {
+            charter: text(CHARTER),
+            last_good: text(LAST_GOOD),
+            language: text(LANGUAGE).and_then(|l| lang(&l)),
+            sites_off: crate::wire::from_js(&get(SITES_OFF)).unwrap_or_default(),
+            sites_added: crate::wire::from_js(&get(SITES_ADDED)).unwrap_or_default(),
+        })
+    }
+
+    /// The language to speak: the chosen one, else the browser's.
+    pub fn lang(&self) -> Lang {
+        self.language.unwrap_or_else(|| {
+            let ui = chrome::ui_language();
+            // `iw` is the old code of Hebrew, which some systems still give.
+            if ui.starts_with("he") || ui.starts_with("iw") { Lang::He } else { Lang::En }
+        })
+    }
+
+    /// Keeps the language.
+    pub async fn keep_language(&self) -> Result<(), JsValue> {
+        keep(LANGUAGE, &self.language.map_or(JsValue::NULL, |l| JsValue::from_str(l.as_str()))).await
+    }
+
+    /// Keeps which sites are off and which were added.
+    pub async fn keep_sites(&self) -> Result<(), JsValue> {
+        keep(SITES_OFF, &crate::wire::to_js(&self.sites_off)?).await?;
+        keep(SITES_ADDED, &crate::wire::to_js(&self.sites_added)?).await
+    }
+
+    /// Keeps the charter that is good now as the last good one.
+    pub async fn keep_last_good(&self) -> Result<(), JsValue> {
+        keep(LAST_GOOD, &self.charter.as_deref().map_or(JsValue::NULL, JsValue::from_str)).await
+    }
+}
+
+/// Whether a change in storage is one of somebody else's making: of the charter or the language.
+pub(crate) fn concerns(changes: &JsValue) -> bool {
+    [CHARTER, LANGUAGE, SITES_OFF].iter().any(|key| Reflect::has(changes, &JsValue::from_str(key)).unwrap_or(false))
+}
+
+/// The language called `code`.
+pub(crate) fn lang(code: &str) -> Option<Lang> {
+    [Lang::He, Lang::En].into_iter().find(|l| l.as_str() == code)
+}
+
+async fn keep(key: &str, value: &JsValue) -> Result<(), JsValue> {
+    let items = Object::new();
+    Reflect::set(&items, &JsValue::from_str(key), value)?;
+    JsFuture::from(chrome::storage_set(&items)?).await.map(|_| ())
+}

@@ -1,0 +1,168 @@
+//! Messages as they cross to and from JavaScript; docs/architecture.md holds the contract.
+
+use serde::{Deserialize, Serialize, de::DeserializeOwned};
+use wasm_bindgen::prelude::*;
+
+#[wasm_bindgen]
+extern "C" {
+    /// What a content script sent. Text crosses as a string by itself, so that a lone surrogate costs one replacement character
+    /// and no offset.
+    pub type Incoming;
+
+    /// The message's kind.
+    #[wasm_bindgen(method, getter, structural)]
+    pub fn kind(this: &Incoming) -> Option<String>;
+
+    /// The field's number in its frame.
+    #[wasm_bindgen(method, getter, structural)]
+    pub fn field(this: &Incoming) -> Option<u32>;
+
+    /// The revision of the text.
+    #[wasm_bindgen(method, getter, structural)]
+    pub fn revision(this: &Incoming) -> Option<f64>;
+
+    /// The field's role, as it was answered.
+    #[wasm_bindgen(method, getter, structural)]
+    pub fn role(this: &Incoming) -> Option<String>;
+
+    /// The field's text.
+    #[wasm_bindgen(method, getter, structural)]
+    pub fn text(this: &Incoming) -> Option<String>;
+
+    /// The field's description.
+    #[wasm_bindgen(method, getter, structural)]
+    pub fn describe(this: &Incoming) -> JsValue;
+}
+
+/// What a field says about itself, without its text.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub(crate) struct Description {
+    pub tag: String,
+    #[serde(rename = "type")]
+    pub type_: String,
+    pub autocomplete: String,
+    pub name: String,
+    pub id: String,
+    pub label: String,
+    pub placeholder: String,
+    pub role: String,
+    pub editable: bool,
+    pub multiline: bool,
+    pub path: String,
+}
+
+/// What a field is: whether and as what it may be read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub(crate) enum Role {
+    /// A post, a comment, a reply.
+    Post,
+    /// The name of an account.
+    Name,
+    /// Not to be read.
+    None,
+}
+
+/// Messages to content scripts.
+#[derive(Debug, Serialize)]
+#[serde(tag = "kind", rename_all = "lowercase")]
+pub(crate) enum ToContent {
+    Role { field: u32, role: Role },
+    Findings(Findings),
+    Site { on: bool },
+    Resend,
+}
+
+/// What was found in one revision of a field.
+#[derive(Debug, Serialize)]
+pub(crate) struct Findings {
+    pub field: u32,
+    pub revision: f64,
+    pub locale: &'static str,
+    pub dir: &'static str,
+    pub labels: Labels,
+    pub findings: Vec<Shown>,
+}
+
+/// The card's own words.
+#[derive(Debug, Serialize)]
+pub(crate) struct Labels {
+    pub name: String,
+    pub close: String,
+    pub next: String,
+    pub previous: String,
+    pub count: String,
+}
+
+/// One finding in the reader's language; offsets in UTF-16 code units.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct Shown {
+    pub id: String,
+    pub category: String,
+    pub level: String,
+    pub start: u32,
+    pub end: u32,
+    pub title: String,
+    pub saw: String,
+    pub clause: String,
+    pub advice: String,
+}
+
+/// What the extension's pages ask of the background.
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "kebab-case")]
+pub(crate) enum Ask {
+    /// Everything the popup shows, about this tab.
+    Status { tab: Option<i32> },
+    /// Switch Amana on or off for a site.
+    Switch { host: String, on: bool },
+    /// Speak this language; none: the browser's.
+    Language { lang: Option<String> },
+    /// A site was allowed; its match pattern.
+    Added { site: String },
+    /// Told by the background: what is known of this tab changed.
+    Changed { tab: i32 },
+}
+
+/// What the popup shows.
+#[derive(Debug, Serialize, Deserialize)]
+pub(crate) struct Status {
+    pub locale: String,
+    /// The language that was chosen, when one was.
+    pub language: Option<String>,
+    pub charter: CharterStatus,
+    /// The site of the tab, when a content script there has spoken.
+    pub site: Option<Site>,
+    pub findings: Vec<Shown>,
+}
+
+/// Which charter is in force.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct CharterStatus {
+    /// Whether it is the embedded default.
+    pub default: bool,
+    pub title: String,
+    pub version: Option<String>,
+    /// What is wrong with the charter that was given and is not in force.
+    pub problem: Option<String>,
+}
+
+/// A site, and whether Amana is on there.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct Site {
+    pub host: String,
+    pub on: bool,
+}
+
+/// A value as JavaScript.
+pub(crate) fn to_js(value: &impl Serialize) -> Result<JsValue, JsValue> {
+    let json = serde_json::to_string(value).map_err(|error| JsValue::from_str(&error.to_string()))?;
+    js_sys::JSON::parse(&json)
+}
+
+/// A value from JavaScript; nothing when it has another shape.
+pub(crate) fn from_js<T: DeserializeOwned>(value: &JsValue) -> Option<T> {
+    let json = js_sys::JSON::stringify(value).ok()?.as_string()?;
+    serde_json::from_str(&json).ok()
+}

@@ -1,0 +1,253 @@
+/**
+ * One field from the first focus to its end: asks what it is, reads it, sends it, keeps the findings at the words that
+ * they are about. It decides nothing: role and findings are the background's.
+ */
+import { type Box, around, inSight } from "./boxes";
+import { describe } from "./describe";
+import { type FieldElement, fieldOf } from "./fields";
+import type { Finding, Findings, Language, Role, ToBackground } from "./messages";
+import type { Highlights } from "./paint-highlight";
+import { moveSpans } from "./spans";
+import { type Surface, surfaceOf } from "./surface";
+
+/** What a field needs of the script that it is part of. */
+export interface Surroundings {
+  readonly highlights: Highlights;
+  /** Whether an input method is composing. */
+  readonly composing: boolean;
+  send(message: ToBackground): void;
+  /** Asks for `tick` in each frame from now on. */
+  wake(field: Field): void;
+}
+
+const PAUSE_MS = 200;
+// A longer text is read once a pause rather than once a frame, and shows nothing while it changes.
+const LONG = 50_000;
+// With more findings only those near the window are underlined.
+const MANY = 100;
+const NEAR_PX = 300;
+
+/** A field that was focused at least once. */
+export class Field {
+  /** How messages name it. */
+  readonly id: number;
+  readonly element: FieldElement;
+  /** The language of what was found. */
+  language: Language | undefined;
+  readonly #around: Surroundings;
+  readonly #surface: Surface;
+  #role: Role = "none";
+  #revision = 0;
+  #sent = "";
+  #text = "";
+  #isBehind = false;
+  #awaits: (() => void) | undefined;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #marks: readonly Finding[] = [];
+  #painted = "";
+  #inSight: readonly Finding[] = [];
+
+  constructor(id: number, element: FieldElement, around: Surroundings) {
+    this.id = id;
+    this.element = element;
+    this.#around = around;
+    this.#surface = surfaceOf(element);
+  }
+
+  /** What was found, at the offsets where it stands now, in their order. */
+  get marks(): readonly Finding[] {
+    return this.#marks;
+  }
+
+  /** The findings that are underlined: those near the window. */
+  get underlined(): readonly Finding[] {
+    return this.#inSight;
+  }
+
+  /** Asks the background what this field is. */
+  ask(): void {
+    this.#await(() => this.#around.send({ kind: "field", field: this.id, describe: describe(this.element) }));
+  }
+
+  /** Takes the background's answer to `ask`. */
+  assign(role: Role): void {
+    this.#awaits = undefined;
+    const before = this.#role;
+    this.#role = role;
+    if (role === "none") return this.#forget();
+    this.#around.wake(this);
+    if (role !== before) this.#sendSoon();
+  }
+
+  /** Takes the background's findings, unless they are about an older text than the last that was sent. */
+  answer(message: Findings): void {
+    if (message.revision !== this.#revision || this.#role === "none") return;
+    this.#awaits = undefined;
+    if (!this.isThere()) return this.leave();
+    this.#follow();
+    if (this.#isBehind) return;
+    this.language = message;
+    this.#show(moveSpans(inOrder(message.findings), this.#sent, this.#text));
+  }
+
+  /** Sends the text again, as it is now. */
+  resend(): void {
+    if (this.#role !== "none") this.#send();
+  }
+
+  /** Does again, once, what the background did not answer before it went away. */
+  retry(): void {
+    const again = this.#awaits;
+    this.#awaits = undefined;
+    again?.();
+  }
+
+  /** An input method ended: what it wrote counts now. */
+  composed(): void {
+    if (this.#role !== "none") this.#sendSoon();
+  }
+
+  /** Starts, or stops, noticing changes. */
+  attend(on: boolean): void {
+    this.#surface.attend(on);
+  }
+
+  /** Follows what happened since the last frame. Says whether the next frame matters too. */
+  tick(isFocused: boolean): boolean {
+    if (this.#role === "none") return false;
+    if (!this.isThere()) {
+      this.leave();
+      return false;
+    }
+    this.#follow();
+    if (this.#marks.length > 0) this.#paint();
+    return isFocused || this.#marks.length > 0;
+  }
+
+  /** Whether the element is still in the page, and still a field that may be read. */
+  isThere(): boolean {
+    return this.element.isConnected && fieldOf(this.element) === this.element;
+  }
+
+  /** The field is gone: leaves nothing behind and says so. */
+  leave(): void {
+    this.#role = "none";
+    this.#forget();
+  }
+
+  /** Leaves nothing behind, without a word. */
+  silence(): void {
+    this.#role = "none";
+    this.#drop();
+  }
+
+  /** Where the words of `finding` stand, in the window's pixels; one box for each stretch of a line. */
+  boxesOf(finding: Finding): Box[] {
+    return this.#surface.ranges(finding.start, finding.end).flatMap((range) => [...range.getClientRects()]);
+  }
+
+  #follow(): void {
+    if (!this.#surface.changed()) return;
+    this.#painted = "";
+    if (this.#text.length > LONG) this.#fallBehind();
+    else if (this.#take()) this.#sendSoon();
+  }
+
+  #fallBehind(): void {
+    this.#isBehind = true;
+    this.#show([]);
+    this.#sendSoon();
+  }
+
+  /** Reads the text and moves the findings along. Says whether it changed. */
+  #take(): boolean {
+    this.#isBehind = false;
+    const before = this.#text;
+    this.#text = this.#surface.read();
+    if (before === this.#text) return false;
+    this.#show(moveSpans(this.#marks, before, this.#text));
+    return true;
+  }
+
+  #sendSoon(): void {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.#send(), PAUSE_MS);
+  }
+
+  #send(): void {
+    if (this.#around.composing) return;
+    this.#take();
+    if (isBlank(this.#text)) return this.#forget();
+    this.#sent = this.#text;
+    const message = { kind: "text", field: this.id, role: this.#role, revision: ++this.#revision, text: this.#text } as const;
+    this.#await(() => this.#around.send(message));
+  }
+
+  #await(send: () => void): void {
+    this.#awaits = send;
+    send();
+  }
+
+  #forget(): void {
+    const wasSent = this.#sent !== "";
+    this.#drop();
+    if (wasSent) this.#around.send({ kind: "gone", field: this.id });
+  }
+
+  /** Lets go of the text and of every answer to it. */
+  #drop(): void {
+    clearTimeout(this.#timer);
+    this.#awaits = undefined;
+    this.#revision++;
+    this.#sent = "";
+    this.#show([]);
+  }
+
+  #show(marks: readonly Finding[]): void {
+    if (marks.length + this.#marks.length === 0) return;
+    this.#marks = marks;
+    this.#painted = "";
+    if (marks.length > 0) {
+      this.#around.wake(this);
+      this.#paint();
+    } else {
+      this.#inSight = [];
+      this.#around.highlights.clear(this);
+      this.#surface.clear();
+    }
+  }
+
+  #paint(): void {
+    this.#surface.settle(this.#text);
+    const { from, to } = this.#near();
+    const painted = `${from}-${to}`;
+    const root = this.#surface.root();
+    if (painted === this.#painted && this.#around.highlights.stands(this, root)) return;
+    this.#painted = painted;
+    this.#inSight = this.#marks.slice(from, to);
+    const marks = this.#inSight.map(({ level, start, end }) => ({ level, ranges: this.#surface.ranges(start, end) }));
+    this.#around.highlights.paint(this, root, marks);
+  }
+
+  #near(): { from: number; to: number } {
+    const marks = this.#marks;
+    if (marks.length <= MANY) return { from: 0, to: marks.length };
+    return inSight(marks.length, (index) => this.#side(marks[index]));
+  }
+
+  #side(mark: Finding | undefined): number {
+    const box = mark && around(this.boxesOf(mark));
+    if (!box) return 0;
+    if (box.bottom < -NEAR_PX) return -1;
+    return box.top > innerHeight + NEAR_PX ? 1 : 0;
+  }
+}
+
+function inOrder(findings: readonly Finding[]): Finding[] {
+  return [...findings].sort((a, b) => a.start - b.start || a.end - b.end);
+}
+
+// Editors keep invisible characters in an empty box.
+function isBlank(text: string): boolean {
+  return !/[^\s\u200b\u2060\ufeff\ufffc]/.test(text);
+}

@@ -1,0 +1,75 @@
+/**
+ * What content and background say to each other: types only. docs/architecture.md holds the contract; what a message
+ * makes anyone do does not belong here.
+ */
+
+/** What a field is, as the background answered: `none` is never read. */
+export type Role = "post" | "name" | "none";
+
+/** How loudly a finding is shown. */
+export type Level = "notice" | "warn";
+
+/** What a field says about itself, without its text. Strings may be empty. */
+export interface Description {
+  readonly tag: string;
+  readonly type: string;
+  readonly autocomplete: string;
+  readonly name: string;
+  readonly id: string;
+  readonly label: string;
+  readonly placeholder: string;
+  readonly role: string;
+  readonly editable: boolean;
+  readonly multiline: boolean;
+  readonly path: string;
+}
+
+/** One finding in the reader's language. `start` and `end` are UTF-16 offsets, half-open. */
+export interface Finding {
+  readonly id: string;
+  readonly category: string;
+  readonly level: Level;
+  readonly start: number;
+  readonly end: number;
+  readonly title: string;
+  readonly saw: string;
+  readonly clause: string;
+  readonly advice: string;
+}
+
+/** The card's own words. `count` holds `$1` for the place of a finding and `$2` for how many there are. */
+export interface Labels {
+  readonly name: string;
+  readonly close: string;
+  readonly next: string;
+  readonly previous: string;
+  readonly count: string;
+}
+
+/** The language an answer is written in. */
+export interface Language {
+  readonly locale: string;
+  readonly dir: "ltr" | "rtl";
+  readonly labels: Labels;
+}
+
+/** What was found in one revision of a field's text. */
+export interface Findings extends Language {
+  readonly kind: "findings";
+  readonly field: number;
+  readonly revision: number;
+  readonly findings: readonly Finding[];
+}
+
+/** Messages from content to background. */
+export type ToBackground =
+  | { readonly kind: "field"; readonly field: number; readonly describe: Description }
+  | { readonly kind: "text"; readonly field: number; readonly role: Role; readonly revision: number; readonly text: string }
+  | { readonly kind: "gone"; readonly field: number };
+
+/** Messages from background to content. */
+export type ToContent =
+  | { readonly kind: "role"; readonly field: number; readonly role: Role }
+  | Findings
+  | { readonly kind: "site"; readonly on: boolean }
+  | { readonly kind: "resend" };

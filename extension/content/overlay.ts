@@ -1,0 +1,32 @@
+/**
+ * Where Amana's own nodes hang: beside the page's content, never in an editor, and within what lies on top of the page
+ * when the field does. What they show does not belong here.
+ */
+import { drawnAncestors, makeSheet } from "./dom";
+
+/** The node that what belongs to `field` hangs in: all else would be inert or covered. */
+export function hangerFor(field: Element): Element {
+  for (const ancestor of drawnAncestors(field)) if (ancestor.matches(ON_TOP)) return ancestor;
+  return document.documentElement;
+}
+
+const ON_TOP = "dialog:modal, :popover-open, :fullscreen";
+
+/** The width of a host in its own pixels: its width in the window's pixels tells how it is scaled. */
+export const HOST_WIDTH = 100;
+
+/** A node without height at the start of its hanger, and its closed shadow root, styled by `css`. */
+export function makeHost(css = ""): { host: HTMLElement; root: ShadowRoot } {
+  const host = document.createElement("div");
+  const root = host.attachShadow({ mode: "closed" });
+  root.adoptedStyleSheets = [makeSheet(HOST_STYLE + css)];
+  return { host, root };
+}
+
+// The page's own rules must not reach the host; what is important in a shadow root wins over them.
+const HOST_STYLE = `
+:host {
+  all: initial !important; display: block !important; position: absolute !important; top: 0 !important; left: 0 !important;
+  width: ${HOST_WIDTH}px !important; height: 0 !important; direction: ltr !important; unicode-bidi: isolate !important;
+  pointer-events: none !important;
+}`;

@@ -1,0 +1,39 @@
+// Writes one browser's manifest: the base manifest, the standard sites, and what that browser alone needs.
+// Usage: node tasks/manifest.js chrome|firefox > dist/…/manifest.json
+import { readFile } from "node:fs/promises";
+
+// The public half of the key that gives Chromium builds their stable id, pljefopdnknncgpjlildkhekicflneil. The private
+// half was deleted: whoever packs a CRX brings a key, and with it an id, of their own.
+const KEY =
+  "MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEArsc/5t3pTtHZB7xJGHJ1YcevGyO8VzQoz3gm/pfUoohLC0MbeZP6JV1JZ6mphMRNhdDQ2C1Lcjru1wrEagwygqEkBtyDWlvOKNZnm/tk+RcWoD637ilKIUhIh8wQubku6Zn5SXeJ+HxxHnsAMH0PnXofTrjyc0/hZS0ZpTBLhj2Z6z8JwCMsuRoyDRL6ALeLSgveFfbKD+aTWj1aEUK2wJDzQapPAncn35b+o55Nx1qJivmLN+sn5kd1045rJXqupPjVD2YHj/CBH4kK4CNUab7XhHOtdFF0rz/yZOyViuIjiqXWDQPgIMw9yJtbCwYu8+497IEvy2HLnYw/qmd+fwIDAQAB";
+
+const patches = {
+  chrome: (manifest) => ({
+    ...manifest,
+    key: KEY,
+    // The first with every interface that the content script stands on.
+    minimum_chrome_version: "120",
+    background: { ...manifest.background, service_worker: "background.js" },
+  }),
+  firefox: (manifest) => ({
+    ...manifest,
+    background: { ...manifest.background, scripts: ["background.js"] },
+    browser_specific_settings: {
+      gecko: {
+        id: "amana@amana.example",
+        // The first with CSS Custom Highlights.
+        strict_min_version: "140.0",
+        data_collection_permissions: { required: ["none"] },
+      },
+    },
+  }),
+};
+
+const readJson = async (path) => JSON.parse(await readFile(path, "utf8"));
+
+const base = await readJson("manifest.json");
+const matches = await readJson("extension/sites.json");
+const manifest = { ...base, content_scripts: base.content_scripts.map((script) => ({ matches, ...script })) };
+const patch = patches[process.argv[2]];
+if (!patch) throw new Error(`which browser? ${Object.keys(patches).join(" or ")}`);
+console.log(JSON.stringify(patch(manifest), null, 2));

@@ -1,0 +1,24 @@
+/** Runs the same tests in each browser that is asked for. */
+import { after, before, describe } from "node:test";
+import { startChromium } from "./chromium";
+import type { Browser } from "./driver";
+import { startFirefox } from "./firefox";
+
+const START: Record<string, () => Promise<Browser>> = { chromium: startChromium, firefox: startFirefox };
+
+/** Declares `tests` once for each browser; `browser()` is the running one. */
+export function inEachBrowser(title: string, tests: (browser: () => Browser) => void): void {
+  const names = process.env.AMANA_BROWSERS?.split(" ") ?? Object.keys(START);
+  for (const name of names) describe(`${title}, in ${name}`, () => startAndStop(name, tests));
+}
+
+function startAndStop(name: string, tests: (browser: () => Browser) => void): void {
+  let browser: Browser;
+  before(async () => {
+    const start = START[name];
+    if (!start) throw new Error(`${name} is none of ${Object.keys(START).join(", ")}`);
+    browser = await start();
+  });
+  after(() => browser?.close());
+  tests(() => browser);
+}

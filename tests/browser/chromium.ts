@@ -1,0 +1,206 @@
+/** Drives Debian's Chromium with dist/chrome loaded. */
+import { createHash } from "node:crypto";
+import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { type BrowserContext, type CDPSession, type Page as Tab, chromium } from "playwright-core";
+import type { Browser, Page } from "./driver";
+import { until } from "./driver";
+import { serve } from "./loopback";
+
+/** How the browser is to be started, where it is not the usual way. */
+export interface Options {
+  /** The folder that is served as every site. */
+  readonly pages?: string;
+  /** With a window that a person can see. */
+  readonly headed?: boolean;
+  readonly dark?: boolean;
+  readonly language?: string;
+  readonly width?: number;
+  readonly height?: number;
+  /** Pixels of a picture to one of the page. */
+  readonly scale?: number;
+}
+
+const EXTENSION = resolve("dist/chrome");
+
+/** Starts Chromium. */
+export async function startChromium(options: Options = {}): Promise<Chromium> {
+  const loopback = await serve(options.pages ?? "tests/pages");
+  const profile = await mkdtemp(join(tmpdir(), "amana-chromium-"));
+  const context = await chromium.launchPersistentContext(profile, {
+    executablePath: "/usr/bin/chromium",
+    headless: !options.headed,
+    chromiumSandbox: false,
+    ignoreHTTPSErrors: true,
+    viewport: { width: options.width ?? 1000, height: options.height ?? 700 },
+    deviceScaleFactor: options.scale ?? 1,
+    colorScheme: options.dark ? "dark" : "light",
+    ignoreDefaultArgs: ["--disable-extensions", "--enable-automation"],
+    args: switches(loopback.port, options.language ?? "en"),
+  });
+  return new Chromium(context, await idOf(EXTENSION), async () => {
+    await context.close();
+    await loopback.close();
+    await rm(profile, { recursive: true, force: true });
+  });
+}
+
+function switches(port: number, language: string): string[] {
+  return [
+    `--disable-extensions-except=${EXTENSION}`,
+    `--load-extension=${EXTENSION}`,
+    `--host-resolver-rules=MAP * 127.0.0.1:${port}`,
+    "--ignore-certificate-errors",
+    `--lang=${language}`,
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+  ];
+}
+
+/** The id that Chromium makes of the manifest's key. */
+async function idOf(extension: string): Promise<string> {
+  const { key } = JSON.parse(await readFile(join(extension, "manifest.json"), "utf8"));
+  const hash = createHash("sha256").update(Buffer.from(key, "base64")).digest("hex").slice(0, 32);
+  return hash.replace(/./g, (digit) => String.fromCharCode("a".charCodeAt(0) + Number.parseInt(digit, 16)));
+}
+
+/** A running Chromium. */
+export class Chromium implements Browser {
+  readonly name = "chromium";
+  readonly #context: BrowserContext;
+  readonly #id: string;
+  readonly close: () => Promise<void>;
+
+  constructor(context: BrowserContext, id: string, close: () => Promise<void>) {
+    this.#context = context;
+    this.#id = id;
+    this.close = close;
+  }
+
+  async open(url: string): Promise<ChromiumPage> {
+    const tab = await this.#context.newPage();
+    await tab.goto(url);
+    return new ChromiumPage(tab, await this.#context.newCDPSession(tab));
+  }
+
+  openExtension(path: string): Promise<ChromiumPage> {
+    return this.open(`chrome-extension://${this.#id}/${path}`);
+  }
+
+  async stopBackground(): Promise<void> {
+    const worker = await this.#worker();
+    const session = await this.#session();
+    if (worker) await session.send("Target.closeTarget", { targetId: worker });
+    await until(async () => !(await this.isBackgroundRunning()));
+  }
+
+  async isBackgroundRunning(): Promise<boolean> {
+    return (await this.#worker()) !== undefined;
+  }
+
+  async #worker(): Promise<string | undefined> {
+    const { targetInfos } = await (await this.#session()).send("Target.getTargets");
+    return targetInfos.find(({ type, url }) => type === "service_worker" && url.includes(this.#id))?.targetId;
+  }
+
+  async #session(): Promise<CDPSession> {
+    const browser = this.#context.browser();
+    if (!browser) throw new Error("the browser is gone");
+    return browser.newBrowserCDPSession();
+  }
+}
+
+/** A tab of Chromium. */
+export class ChromiumPage implements Page {
+  readonly #tab: Tab;
+  readonly #session: CDPSession;
+
+  constructor(tab: Tab, session: CDPSession) {
+    this.#tab = tab;
+    this.#session = session;
+  }
+
+  async evaluate<A extends unknown[], R>(act: (...args: A) => R | Promise<R>, ...args: A): Promise<R> {
+    const expression = `(${act})(...${JSON.stringify(args)})`;
+    return valueOf(await this.#session.send("Runtime.evaluate", { expression, awaitPromise: true, returnByValue: true }));
+  }
+
+  async inOverlays<R>(act: (root: ShadowRoot) => R): Promise<R[]> {
+    const { root } = await this.#session.send("DOM.getDocument", { depth: -1, pierce: true });
+    return Promise.all(closedRoots(root).map((id) => this.#inRoot(id, act)));
+  }
+
+  async #inRoot<R>(backendNodeId: number, act: (root: ShadowRoot) => R): Promise<R> {
+    const { object } = await this.#session.send("DOM.resolveNode", { backendNodeId });
+    const functionDeclaration = `function () { return (${act})(this) }`;
+    const call = { objectId: object.objectId ?? "", functionDeclaration, returnByValue: true };
+    return valueOf(await this.#session.send("Runtime.callFunctionOn", call));
+  }
+
+  async type(text: string): Promise<void> {
+    for (const key of text) {
+      // Of a letter that no American keyboard has, Playwright makes no key.
+      await this.#session.send("Input.dispatchKeyEvent", { type: "keyDown", key, text: key, unmodifiedText: key });
+      await this.#session.send("Input.dispatchKeyEvent", { type: "keyUp", key });
+    }
+  }
+
+  press(keys: string): Promise<void> {
+    return this.#tab.keyboard.press(keys);
+  }
+
+  move(x: number, y: number): Promise<void> {
+    return this.#tab.mouse.move(x, y);
+  }
+
+  click(x: number, y: number): Promise<void> {
+    return this.#tab.mouse.click(x, y);
+  }
+
+  async wheel(x: number, y: number, dy: number): Promise<void> {
+    await this.#tab.mouse.move(x, y);
+    await this.#tab.mouse.wheel(0, dy);
+  }
+
+  screenshot(): Promise<Buffer> {
+    return this.#tab.screenshot();
+  }
+
+  front(): Promise<void> {
+    return this.#tab.bringToFront();
+  }
+
+  close(): Promise<void> {
+    return this.#tab.close();
+  }
+}
+
+interface Outcome {
+  readonly result: { readonly value?: unknown };
+  readonly exceptionDetails?: { readonly text: string; readonly exception?: { readonly description?: string } };
+}
+
+function valueOf<R>({ result, exceptionDetails }: Outcome): R {
+  if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
+  return result.value as R;
+}
+
+interface Node {
+  readonly backendNodeId: number;
+  readonly localName: string;
+  readonly shadowRootType?: string;
+  readonly children?: Node[];
+  readonly shadowRoots?: Node[];
+}
+
+/** The closed roots of what hangs beside the page's content: beside `<body>`, or at the end of a dialog. */
+function closedRoots(node: Node): number[] {
+  const hung = (node.children ?? []).filter(() => node.localName === "html" || node.localName === "dialog");
+  const roots = hung.flatMap(({ shadowRoots = [] }) => shadowRoots.filter((root) => root.shadowRootType === "closed"));
+  return [...roots.map((root) => root.backendNodeId), ...(node.children ?? []).flatMap(closedRoots)];
+}

@@ -1,0 +1,52 @@
+/**
+ * What the tests ask of a browser, the same of both. Each is the real one with the extension as it ships, on pages that
+ * this machine serves under the names of real sites. How a browser is driven is in chromium.ts and firefox.ts.
+ */
+import { setTimeout } from "node:timers/promises";
+
+/** A browser with the extension in it. */
+export interface Browser {
+  readonly name: "chromium" | "firefox";
+  /** Opens a page of tests/pages: `https://x.com/fields.html`. */
+  open(url: string): Promise<Page>;
+  /** Opens a page of the extension in a tab of its own: `pages/popup.html`. */
+  openExtension(path: string): Promise<Page>;
+  /** Stops the background as the browser does when nothing happens for a while; it is stopped when this returns. */
+  stopBackground(): Promise<void>;
+  /** Whether the background runs now. */
+  isBackgroundRunning(): Promise<boolean>;
+  close(): Promise<void>;
+}
+
+/** A tab. Points and boxes are CSS pixels from the window's top left corner. */
+export interface Page {
+  /** Runs `act` in the page's own world. It is sent as text: it sees its arguments and the page. */
+  evaluate<A extends unknown[], R>(act: (...args: A) => R | Promise<R>, ...args: A): Promise<R>;
+  /** Runs `act` over the closed shadow roots that hang beside the page's content, one result each. */
+  inOverlays<R>(act: (root: ShadowRoot) => R): Promise<R[]>;
+  /** Types each character as a key of its own. */
+  type(text: string): Promise<void>;
+  /** Presses one key, with modifiers: `Backspace`, `Control+A`. */
+  press(keys: string): Promise<void>;
+  move(x: number, y: number): Promise<void>;
+  click(x: number, y: number): Promise<void>;
+  /** Turns the wheel by `dy` pixels over the point. */
+  wheel(x: number, y: number, dy: number): Promise<void>;
+  /** A PNG picture of what the window shows. */
+  screenshot(): Promise<Buffer>;
+  /** Makes this the tab in front. */
+  front(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Asks again and again until the answer is one. The runner's limit ends what never comes. */
+export async function until<T>(ask: () => Promise<T>): Promise<Exclude<T, false | null | undefined>> {
+  for (;;) {
+    const answer = await ask();
+    if (answer) return answer as Exclude<T, false | null | undefined>;
+    await setTimeout(POLL_MS);
+  }
+}
+
+// Asking without a pause would take the time from what is waited for.
+const POLL_MS = 10;

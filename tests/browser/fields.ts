@@ -1,0 +1,50 @@
+/** The fields of tests/pages/fields.html: opening them and writing in them as a person does. */
+import type { Browser, Page } from "./driver";
+import type { Box } from "./warning";
+
+interface FieldsWindow {
+  readonly fields: Record<string, HTMLElement & { readonly value?: string }>;
+  boxOf(name: string): Box;
+}
+
+/** Opens a page with the fields called `names`, at a site that Amana is made for. */
+export function openFields(browser: Browser, ...names: string[]): Promise<Page> {
+  return browser.open(`https://x.com/fields.html?${names.join("&")}`);
+}
+
+/** The same under a strict content security policy. */
+export function openStrict(browser: Browser, ...names: string[]): Promise<Page> {
+  return browser.open(`https://x.com/strict/fields.html?${names.join("&")}`);
+}
+
+/** Where the field is. */
+export function boxOf(page: Page, name: string): Promise<Box> {
+  return page.evaluate((name) => (window as unknown as FieldsWindow).boxOf(name), name);
+}
+
+/** Clicks into the field, as one does before one writes. */
+export async function enter(page: Page, name: string): Promise<void> {
+  const { left, right, bottom } = await boxOf(page, name);
+  // Near the lower edge: what is written first stands above.
+  await page.click((left + right) / 2, bottom - 6);
+}
+
+/** Clicks into the field and types `text`. */
+export async function write(page: Page, name: string, text: string): Promise<void> {
+  await enter(page, name);
+  await page.type(text);
+}
+
+/** Selects all that the focused field holds and deletes it. */
+export async function empty(page: Page): Promise<void> {
+  await page.press("Control+a");
+  await page.press("Backspace");
+}
+
+/** What the page itself can see of the field: its value or its nodes. */
+export function content(page: Page, name: string): Promise<string> {
+  return page.evaluate((name) => {
+    const field = (window as unknown as FieldsWindow).fields[name];
+    return field?.value ?? field?.innerHTML ?? "";
+  }, name);
+}

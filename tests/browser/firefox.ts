@@ -1,0 +1,198 @@
+/** Drives Debian's Firefox ESR with dist/firefox installed. */
+import { resolve } from "node:path";
+import puppeteer, { type Browser as Puppeteer, type KeyInput, type Page as Tab } from "puppeteer-core";
+import type { Browser, Page } from "./driver";
+import { until } from "./driver";
+import { serve } from "./loopback";
+
+const ID = "amana@amana.example";
+// Firefox draws the origin of an extension at random, unless it was drawn before.
+const ORIGIN = "6a3c2f0e-52c1-4d7e-9d0b-0a7f5b0f9c11";
+
+/** Starts Firefox. */
+export async function startFirefox(): Promise<Firefox> {
+  const loopback = await serve("tests/pages");
+  const browser = await puppeteer.launch({
+    browser: "firefox",
+    executablePath: "/usr/bin/firefox-esr",
+    acceptInsecureCerts: true,
+    defaultViewport: { width: 1000, height: 700 },
+    args: ["--remote-allow-system-access"],
+    extraPrefsFirefox: {
+      "network.dns.forceResolve": "127.0.0.1",
+      "network.socket.forcePort": `443=${loopback.port};80=${loopback.port}`,
+      "extensions.webextensions.uuids": JSON.stringify({ [ID]: ORIGIN }),
+      "intl.locale.requested": "en-US",
+    },
+  });
+  await browser.installExtension(resolve("dist/firefox"));
+  return new Firefox(browser, async () => {
+    await browser.close();
+    await loopback.close();
+  });
+}
+
+/** A running Firefox. */
+export class Firefox implements Browser {
+  readonly name = "firefox";
+  readonly #browser: Puppeteer;
+  readonly #bidi: Bidi;
+  readonly close: () => Promise<void>;
+
+  constructor(browser: Puppeteer, close: () => Promise<void>) {
+    this.#browser = browser;
+    this.#bidi = new Bidi(browser);
+    this.close = close;
+  }
+
+  async open(url: string): Promise<FirefoxPage> {
+    const tab = await this.#browser.newPage();
+    await tab.goto(url);
+    return new FirefoxPage(tab, this.#bidi);
+  }
+
+  async openExtension(path: string): Promise<FirefoxPage> {
+    const page = new FirefoxPage(await this.#browser.newPage(), this.#bidi);
+    await page.visit(`moz-extension://${ORIGIN}/${path}`);
+    return page;
+  }
+
+  async stopBackground(): Promise<void> {
+    await this.#bidi.inBrowser(`WebExtensionPolicy.getByID("${ID}").extension.terminateBackground()`);
+    await until(async () => !(await this.isBackgroundRunning()));
+  }
+
+  async isBackgroundRunning(): Promise<boolean> {
+    const state = await this.#bidi.inBrowser(`WebExtensionPolicy.getByID("${ID}").extension.backgroundState`);
+    return state !== "stopped";
+  }
+}
+
+/** A tab of Firefox. */
+export class FirefoxPage implements Page {
+  readonly #tab: Tab;
+  readonly #bidi: Bidi;
+  readonly #context: string;
+
+  constructor(tab: Tab, bidi: Bidi) {
+    this.#tab = tab;
+    this.#bidi = bidi;
+    this.#context = (tab.mainFrame() as unknown as { _id: string })._id;
+  }
+
+  /** Goes to a page of an extension, whose loading Firefox does not report. */
+  async visit(url: string): Promise<void> {
+    await this.#bidi.send("browsingContext.navigate", { context: this.#context, url, wait: "none" });
+    await until(() => this.#isAt(url).catch(() => false));
+  }
+
+  #isAt(url: string): Promise<boolean> {
+    return this.evaluate((wanted) => location.href === wanted && document.readyState === "complete", url);
+  }
+
+  evaluate<A extends unknown[], R>(act: (...args: A) => R | Promise<R>, ...args: A): Promise<R> {
+    return this.#bidi.evaluate(this.#context, `(${act})(...${JSON.stringify(args)})`);
+  }
+
+  async inOverlays<R>(act: (root: ShadowRoot) => R): Promise<R[]> {
+    await this.front();
+    return this.#bidi.inTab(`${closedRoots} closedRoots(content.document).map(${act})`);
+  }
+
+  async type(text: string): Promise<void> {
+    for (const key of text) await this.#tab.keyboard.press(key as KeyInput);
+  }
+
+  async press(keys: string): Promise<void> {
+    const [key, ...held] = keys.split("+").reverse() as [KeyInput, ...KeyInput[]];
+    for (const one of held.reverse()) await this.#tab.keyboard.down(one);
+    await this.#tab.keyboard.press(key);
+    for (const one of held.reverse()) await this.#tab.keyboard.up(one);
+  }
+
+  move(x: number, y: number): Promise<void> {
+    return this.#tab.mouse.move(x, y);
+  }
+
+  click(x: number, y: number): Promise<void> {
+    return this.#tab.mouse.click(x, y);
+  }
+
+  async wheel(x: number, y: number, dy: number): Promise<void> {
+    await this.#tab.mouse.move(x, y);
+    await this.#tab.mouse.wheel({ deltaY: dy });
+  }
+
+  async screenshot(): Promise<Buffer> {
+    return Buffer.from(await this.#tab.screenshot());
+  }
+
+  front(): Promise<void> {
+    return this.#tab.bringToFront();
+  }
+
+  close(): Promise<void> {
+    return this.#tab.close();
+  }
+}
+
+/** The closed roots of what hangs beside the page's content: beside `<body>`, or in a dialog. */
+function closedRoots(page: Document): ShadowRoot[] {
+  const hung = [...page.querySelectorAll("html > *, dialog > *")] as (Element & { openOrClosedShadowRoot: ShadowRoot | null })[];
+  return hung.map((element) => element.openOrClosedShadowRoot).filter((root) => root?.mode === "closed") as ShadowRoot[];
+}
+
+interface Connection {
+  send(method: string, params: object): Promise<{ result: unknown }>;
+}
+
+/** WebDriver BiDi, with what Firefox adds to it: scripts with the browser's own rights. */
+class Bidi {
+  // Puppeteer keeps its connection to itself.
+  readonly #connection: Connection;
+  #window: string | undefined;
+
+  constructor(browser: Puppeteer) {
+    this.#connection = (browser as unknown as { connection: Connection }).connection;
+  }
+
+  async send(method: string, params: object): Promise<unknown> {
+    return (await this.#connection.send(method, params)).result;
+  }
+
+  /** Evaluates `expression` in a page; what it gives goes through JSON. */
+  async evaluate<R>(context: string, expression: string): Promise<R> {
+    const wrapped = `(async () => JSON.stringify({ value: await (${expression}) }))()`;
+    const outcome = (await this.send("script.evaluate", {
+      target: { context },
+      expression: wrapped,
+      awaitPromise: true,
+    })) as { result: { value: string }; exceptionDetails?: { text: string } };
+    if (outcome.exceptionDetails) throw new Error(outcome.exceptionDetails.text);
+    return JSON.parse(outcome.result.value).value;
+  }
+
+  /** Evaluates `expression` in the browser's window. */
+  async inBrowser<R>(expression: string): Promise<R> {
+    this.#window ??= await this.#findWindow();
+    return this.evaluate(this.#window, expression);
+  }
+
+  /** Evaluates `expression` in the tab in front, with the browser's rights: it sees into closed shadow roots. */
+  inTab<R>(expression: string): Promise<R> {
+    const script = `sendAsyncMessage("amana-test", JSON.stringify((() => { return ${expression} })()))`;
+    return this.inBrowser(`new Promise((answer) => {
+      const manager = gBrowser.selectedBrowser.messageManager;
+      const hear = (message) => { manager.removeMessageListener("amana-test", hear); answer(JSON.parse(message.data)); };
+      manager.addMessageListener("amana-test", hear);
+      manager.loadFrameScript("data:," + encodeURIComponent(${JSON.stringify(script)}), false);
+    })`);
+  }
+
+  async #findWindow(): Promise<string> {
+    const tree = (await this.send("browsingContext.getTree", { "moz:scope": "chrome" })) as { contexts: { context: string }[] };
+    const [window] = tree.contexts;
+    if (!window) throw new Error("Firefox has no window");
+    return window.context;
+  }
+}

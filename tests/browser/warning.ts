@@ -1,0 +1,111 @@
+/** What a reader sees of Amana on a page: underlined words and the card. How it comes to be seen does not belong here. */
+import { PNG } from "pngjs";
+import { type Page, until } from "./driver";
+
+/** A box in CSS pixels from the window's top left corner. */
+export interface Box {
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+}
+
+/** Underlined words, and the rectangles that they fill. */
+export interface Mark {
+  readonly words: string;
+  readonly boxes: readonly Box[];
+}
+
+/** What is underlined in the page and in its frames. */
+export function marks(page: Page): Promise<Mark[]> {
+  return page.evaluate(() => {
+    const views = [window, ...Array.from(document.querySelectorAll("iframe"), (frame) => frame.contentWindow as typeof window)];
+    return views.flatMap((view) => {
+      const at = view.frameElement?.getBoundingClientRect() ?? { left: 0, top: 0 };
+      const ranges: Range[] = [];
+      view.CSS.highlights.forEach((highlight) => highlight.forEach((range) => ranges.push(range as Range)));
+      return ranges.map((range) => ({
+        words: range.toString(),
+        boxes: Array.from(range.getClientRects(), ({ left, top, right, bottom }) => ({
+          left: left + at.left, top: top + at.top, right: right + at.left, bottom: bottom + at.top,
+        })),
+      }));
+    });
+  });
+}
+
+/** Waits until exactly `words` are underlined, one mark each, in any order. */
+export async function underlined(page: Page, ...words: string[]): Promise<Mark[]> {
+  const wanted = JSON.stringify([...words].sort());
+  return until(async () => {
+    const seen = await marks(page);
+    return JSON.stringify(seen.map((mark) => mark.words).sort()) === wanted && seen;
+  });
+}
+
+/** The card as it is shown. */
+export interface Card {
+  readonly title: string;
+  readonly saw: string;
+  readonly clause: string;
+  readonly advice: string;
+  readonly dir: string;
+  readonly box: Box;
+}
+
+/** The open card, if there is one. */
+export async function card(page: Page): Promise<Card | undefined> {
+  const seen = await page.inOverlays((root): Card | null => {
+    const card = root.querySelector<HTMLElement>("[role=dialog]");
+    if (!card) return null;
+    const text = (name: string): string => card.querySelector(`.${name}`)?.textContent ?? "";
+    const { left, top, right, bottom } = card.getBoundingClientRect();
+    const [title, saw, clause, advice] = [text("title"), text("saw"), text("clause"), text("advice")];
+    return { title, saw, clause, advice, dir: card.dir, box: { left, top, right, bottom } };
+  });
+  return seen.find((card) => card !== null) ?? undefined;
+}
+
+/** Rests the pointer on the words of `mark` and waits for the card. */
+export async function openCard(page: Page, mark: Mark): Promise<Card> {
+  const { x, y } = middle(mark);
+  await page.move(x, y);
+  return until(() => card(page));
+}
+
+/** Waits until no card is open. */
+export async function cardClosed(page: Page): Promise<void> {
+  await until(async () => (await card(page)) === undefined);
+}
+
+/** The middle of the first line of `mark`. */
+export function middle({ words, boxes }: Mark): { x: number; y: number } {
+  const [box] = boxes;
+  if (!box) throw new Error(`"${words}" is drawn nowhere`);
+  return { x: (box.left + box.right) / 2, y: (box.top + box.bottom) / 2 };
+}
+
+/** Whether a line is drawn under the words of `mark`: the pages are black and white, so what has a colour is Amana's. */
+export async function isDrawn(page: Page, mark: Mark): Promise<boolean> {
+  const picture = PNG.sync.read(await page.screenshot());
+  return mark.boxes.every((box) => colouredColumns(picture, box) > (box.right - box.left) / 2);
+}
+
+/** How many columns of pixels within `box`, and just below it, hold a colour. */
+function colouredColumns(picture: PNG, box: Box): number {
+  let columns = 0;
+  for (let x = Math.ceil(box.left); x < box.right; x++) {
+    for (let y = Math.floor(box.top); y < box.bottom + 4; y++) {
+      if (!isColoured(picture, x, y)) continue;
+      columns++;
+      break;
+    }
+  }
+  return columns;
+}
+
+function isColoured({ data, width }: PNG, x: number, y: number): boolean {
+  const at = (y * width + x) * 4;
+  const shades = [...data.subarray(at, at + 3)];
+  return Math.max(...shades) - Math.min(...shades) > 60;
+}
