@@ -8,6 +8,7 @@ use amana_pack::{Context, List, OneOf, Pack, Rule, Term};
 use crate::{
     account::Accounts,
     english::English,
+    features::Features,
     lexicon::{Inflection, Lexicon, SignalId},
     names::Names,
     place::PlaceSignals,
@@ -24,6 +25,7 @@ pub(crate) struct Tables {
     pub numbers: NumberSignals,
     pub place: PlaceSignals,
     pub accounts: Accounts,
+    pub features: Features,
 }
 
 /// A rule that names a list which does not exist; it is left out, the others stay.
@@ -56,12 +58,15 @@ pub(crate) fn compile(pack: &Pack, charter: &Charter, rules: &[Rule]) -> (Tables
         numbers: compiler.numbers,
         place: compiler.place,
         accounts: Accounts::new(charter),
+        features: Features::new(compiler.signals.names(), compiler.name_kinds),
     };
     (tables, problems)
 }
 
 struct Compiler {
     signals: Signals,
+    /// How many of the first signals are kinds of names.
+    name_kinds: u16,
     numbers: NumberSignals,
     place: PlaceSignals,
     lexicon: Lexicon,
@@ -74,9 +79,10 @@ impl Compiler {
         for name in crate::signals::NAME_SIGNALS {
             signals.id(name);
         }
+        let name_kinds = signals.count();
         let (numbers, place) = (signals.numbers(), signals.place());
         let lexicon = Lexicon::new(English::new(pack.irregular.clone()));
-        Self { signals, numbers, place, lexicon, names: Names::default() }
+        Self { signals, name_kinds, numbers, place, lexicon, names: Names::default() }
     }
 
     /// Adds every list, with the words of those it includes.

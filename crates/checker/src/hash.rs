@@ -22,6 +22,12 @@ impl WordHash {
     pub fn then(self, next: Self) -> Self {
         Self((self.0.rotate_left(23) ^ next.0).wrapping_mul(PRIME))
     }
+
+    /// Folded to 32 bits.
+    pub fn short(self) -> u32 {
+        let [a, b, c, d, e, f, g, h] = self.0.to_le_bytes();
+        u32::from_le_bytes([a, b, c, d]) ^ u32::from_le_bytes([e, f, g, h])
+    }
 }
 
 /// A map keyed by hashes, which need no hashing again.

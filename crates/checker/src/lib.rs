@@ -23,6 +23,7 @@
 mod account;
 mod compile;
 mod english;
+mod features;
 mod finding;
 mod fold;
 mod hash;
@@ -106,8 +107,15 @@ impl Checker {
         account::check(name, &self.tables)
     }
 
+    /// The features of every sentence of `text`: what the trained layer is trained on.
+    #[must_use]
+    pub fn features(&self, text: &str) -> Vec<Vec<u32>> {
+        let sentences = sentences::sentences(text);
+        sentences.iter().map(|s| self.scan(s.text).features.iter().map(|f| f.hash).collect()).collect()
+    }
+
     fn scan(&self, sentence: &str) -> Scanned {
-        scan::scan(sentence, &self.tables.lexicon, &self.tables.names, self.tables.numbers)
+        scan::scan(sentence, &self.tables)
     }
 
     /// What the rules make of the signals in each sentence.

@@ -1,8 +1,9 @@
 //! One pass over a sentence: its words, and every signal in it. What depends on the sentence's text alone, and so may be cached.
 
 use crate::{
-    lexicon::{Hit, Lexicon, SignalId},
-    names::Names,
+    compile::Tables,
+    features::Feature,
+    lexicon::{Hit, SignalId},
     numbers::NumberUnit,
     span::Utf16Span,
     stems::{Stem, stems},
@@ -16,6 +17,8 @@ pub(crate) struct Scanned {
     pub spans: Vec<Utf16Span>,
     /// Every signal, ordered by its first word.
     pub hits: Vec<Hit>,
+    /// What the trained layer reads.
+    pub features: Vec<Feature>,
     /// Whether it has words in Hebrew letters.
     pub hebrew: bool,
     /// Whether it has words in Latin or other letters.
@@ -49,17 +52,18 @@ pub(crate) struct NumberSignals {
 const LARGE: f64 = 10_000.0;
 
 /// Reads a sentence.
-pub(crate) fn scan(sentence: &str, lexicon: &Lexicon, names: &Names, numbers: NumberSignals) -> Scanned {
+pub(crate) fn scan(sentence: &str, tables: &Tables) -> Scanned {
     let words = Words::read(sentence);
     let readings: Vec<Vec<Stem>> = words.all.iter().map(|w| readings(&words, w)).collect();
-    let mut hits = lexicon.find(&readings);
+    let mut hits = tables.lexicon.find(&readings);
     hits.retain(|hit| !mentioned(&words, hit));
-    hits.extend(names.find(&readings));
-    number_hits(&words, numbers, &mut hits);
+    hits.extend(tables.names.find(&readings));
+    number_hits(&words, tables.numbers, &mut hits);
     hits.sort_by_key(|hit| (hit.first, hit.last, hit.signal));
     hits.dedup();
     Scanned {
         spans: words.all.iter().map(|w| w.span).collect(),
+        features: tables.features.read(&words, &hits),
         hits,
         hebrew: words.all.iter().any(|w| w.kind == Kind::Hebrew),
         latin: words.all.iter().any(|w| w.kind == Kind::Letters),

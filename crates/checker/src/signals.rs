@@ -31,6 +31,18 @@ impl Signals {
         self.0.get(name).copied()
     }
 
+    /// How many there are.
+    pub fn count(&self) -> u16 {
+        u16::try_from(self.0.len()).unwrap_or(u16::MAX)
+    }
+
+    /// Every name, by its signal.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        let mut names: Vec<(&SignalId, &String)> = self.0.iter().map(|(name, id)| (id, name)).collect();
+        names.sort();
+        names.into_iter().map(|(_, name)| name.as_str())
+    }
+
     /// Those that numbers give.
     pub fn numbers(&mut self) -> NumberSignals {
         NumberSignals {

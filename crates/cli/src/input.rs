@@ -137,7 +137,7 @@ impl Progress {
 
     fn line(&mut self) {
         self.lines += 1;
-        if self.lines % Self::STEP == 0 {
+        if self.lines.is_multiple_of(Self::STEP) {
             let end = if io::stderr().is_terminal() { "\r" } else { "\n" };
             eprint!("{} lines{end}", self.lines);
         }
