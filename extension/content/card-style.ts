@@ -7,7 +7,7 @@ export const CARD_STYLE = `
   --shadow: 0 1px 2px rgb(27 31 36 / 12%), 0 8px 28px rgb(27 31 36 / 18%);
   all: initial; position: fixed; inset: auto; box-sizing: border-box; width: 340px; max-width: calc(100vw - 16px); margin: 0;
   padding: 14px 16px 10px; overflow: auto; overscroll-behavior: contain; pointer-events: auto; cursor: default;
-  direction: inherit; color-scheme: light; background: var(--back); color: var(--ink); border: 1px solid var(--line);
+  color-scheme: light; background: var(--back); color: var(--ink); border: 1px solid var(--line);
   border-radius: 12px; box-shadow: var(--shadow); overflow-wrap: break-word;
   font: 14px/1.5 system-ui, "Segoe UI", Roboto, "Helvetica Neue", "Noto Sans", "Noto Sans Hebrew", Arial, sans-serif;
 }
@@ -16,7 +16,7 @@ export const CARD_STYLE = `
 .card [hidden] { display: none; }
 .head { display: flex; align-items: center; gap: 8px; margin-block: -4px 4px; margin-inline-end: -6px; }
 .sign { flex: none; width: 18px; height: 8px; color: var(--warn); }
-.notice .sign { color: var(--notice); }
+.notice .sign { color: var(--notice); stroke-width: 2.5; }
 .card .title { flex: 1; font-weight: 600; font-size: 15px; line-height: 1.35; }
 .card .clause { margin-block: 8px; padding-inline-start: 10px; border-inline-start: 3px solid var(--line); color: var(--soft); }
 .clause::before { content: open-quote; }

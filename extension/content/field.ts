@@ -4,7 +4,8 @@
  */
 import { type Box, around, inSight } from "./boxes";
 import { describe } from "./describe";
-import { type FieldElement, fieldOf } from "./fields";
+import { rootOf } from "./dom";
+import { type FieldElement, fieldOf, isWritable } from "./fields";
 import type { Finding, Findings, Language, Role, ToBackground } from "./messages";
 import type { Highlights } from "./paint-highlight";
 import { moveSpans } from "./spans";
@@ -21,8 +22,8 @@ export interface Surroundings {
 }
 
 const PAUSE_MS = 200;
-// A longer text is read once a pause rather than once a frame, and shows nothing while it changes.
-const LONG = 50_000;
+// A longer text (in UTF-16 units) is read once a pause rather than once a frame, and shows nothing while it changes.
+const LONG = 20_000;
 // With more findings only those near the window are underlined.
 const MANY = 100;
 const NEAR_PX = 300;
@@ -41,7 +42,9 @@ export class Field {
   #sent = "";
   #text = "";
   #isBehind = false;
-  #awaits: (() => void) | undefined;
+  #isAsked = false;
+  #isUnanswered = false;
+  #hasRetried = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #marks: readonly Finding[] = [];
   #painted = "";
@@ -66,12 +69,15 @@ export class Field {
 
   /** Asks the background what this field is. */
   ask(): void {
-    this.#await(() => this.#around.send({ kind: "field", field: this.id, describe: describe(this.element) }));
+    if (this.#isAsked) return;
+    this.#isAsked = true;
+    this.#around.send({ kind: "field", field: this.id, describe: describe(this.element) });
   }
 
   /** Takes the background's answer to `ask`. */
   assign(role: Role): void {
-    this.#awaits = undefined;
+    this.#isAsked = false;
+    this.#hasRetried = false;
     const before = this.#role;
     this.#role = role;
     if (role === "none") return this.#forget();
@@ -82,10 +88,11 @@ export class Field {
   /** Takes the background's findings, unless they are about an older text than the last that was sent. */
   answer(message: Findings): void {
     if (message.revision !== this.#revision || this.#role === "none") return;
-    this.#awaits = undefined;
+    this.#isUnanswered = false;
+    this.#hasRetried = false;
     if (!this.isThere()) return this.leave();
     this.#follow();
-    if (this.#isBehind) return;
+    if (this.#isBehind || this.#text.length > this.#surface.longest) return;
     this.language = message;
     this.#show(moveSpans(inOrder(message.findings), this.#sent, this.#text));
   }
@@ -95,11 +102,14 @@ export class Field {
     if (this.#role !== "none") this.#send();
   }
 
-  /** Does again, once, what the background did not answer before it went away. */
+  /** Asks and sends again, once, what the background did not answer before it went away. */
   retry(): void {
-    const again = this.#awaits;
-    this.#awaits = undefined;
-    again?.();
+    const [isAsked, isUnanswered] = [this.#isAsked, this.#isUnanswered];
+    this.#isAsked = this.#isUnanswered = false;
+    if (this.#hasRetried) return;
+    this.#hasRetried = isAsked || isUnanswered;
+    if (isAsked) this.ask();
+    if (isUnanswered) this.#send();
   }
 
   /** An input method ended: what it wrote counts now. */
@@ -113,15 +123,12 @@ export class Field {
   }
 
   /** Follows what happened since the last frame. Says whether the next frame matters too. */
-  tick(isFocused: boolean): boolean {
+  tick(): boolean {
+    if (this.#role !== "none" && !(this.element.isConnected && isWritable(this.element))) this.leave();
     if (this.#role === "none") return false;
-    if (!this.isThere()) {
-      this.leave();
-      return false;
-    }
     this.#follow();
     if (this.#marks.length > 0) this.#paint();
-    return isFocused || this.#marks.length > 0;
+    return this.#marks.length > 0 || this.#hasFocus();
   }
 
   /** Whether the element is still in the page, and still a field that may be read. */
@@ -144,6 +151,10 @@ export class Field {
   /** Where the words of `finding` stand, in the window's pixels; one box for each stretch of a line. */
   boxesOf(finding: Finding): Box[] {
     return this.#surface.ranges(finding.start, finding.end).flatMap((range) => [...range.getClientRects()]);
+  }
+
+  #hasFocus(): boolean {
+    return document.hasFocus() && this.element.contains(rootOf(this.element).activeElement);
   }
 
   #follow(): void {
@@ -176,16 +187,12 @@ export class Field {
 
   #send(): void {
     if (this.#around.composing) return;
+    if (!this.isThere()) return this.leave();
     this.#take();
     if (isBlank(this.#text)) return this.#forget();
     this.#sent = this.#text;
-    const message = { kind: "text", field: this.id, role: this.#role, revision: ++this.#revision, text: this.#text } as const;
-    this.#await(() => this.#around.send(message));
-  }
-
-  #await(send: () => void): void {
-    this.#awaits = send;
-    send();
+    this.#isUnanswered = true;
+    this.#around.send({ kind: "text", field: this.id, role: this.#role, revision: ++this.#revision, text: this.#text });
   }
 
   #forget(): void {
@@ -197,7 +204,7 @@ export class Field {
   /** Lets go of the text and of every answer to it. */
   #drop(): void {
     clearTimeout(this.#timer);
-    this.#awaits = undefined;
+    this.#isUnanswered = false;
     this.#revision++;
     this.#sent = "";
     this.#show([]);

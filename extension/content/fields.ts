@@ -2,7 +2,7 @@
  * Finds the field that one writes in: a text box, or the outermost host of an editor. Secrets are no fields. Whether a
  * field may be read is the background's answer and does not belong here.
  */
-import { focusPath } from "./dom";
+import { isOurs } from "./overlay";
 
 /** A text box whose text the page's own nodes do not show. */
 export type Control = HTMLTextAreaElement | HTMLInputElement;
@@ -14,30 +14,19 @@ const TEXT_TYPES = new Set(["text", "search", "email", "url", "tel"]);
 // A password that the page shows for a while was a password first.
 const secrets = new WeakSet<Element>();
 
-/** Calls `found` with the field that gets the focus, or with `null`; what it returns does so for the one that has it. */
-export function watchFocus(found: (field: FieldElement | null) => void, signal: AbortSignal): () => void {
-  const heard = new WeakSet<EventTarget>();
-  const look = (): void => {
-    const { element, roots } = focusPath();
-    roots.forEach(listen);
-    found(fieldOf(element));
-  };
-  // Moves of the focus within one shadow root are told to that root only.
-  const listen = (target: EventTarget): void => {
-    if (heard.has(target)) return;
-    heard.add(target);
-    target.addEventListener("focusin", (event) => event.isTrusted && look(), { capture: true, signal });
-  };
-  listen(window);
-  return look;
-}
-
 /** The field that `element` is or stands in, if one may write there and it is no secret. */
 export function fieldOf(element: Element | null): FieldElement | null {
   if (element instanceof HTMLTextAreaElement || element instanceof HTMLInputElement) {
-    return isOpenControl(element) ? element : null;
+    return !isSecret(element) && isWritable(element) ? element : null;
   }
-  return element && editingHost(element);
+  // In a document that is edited as a whole, the card counts as editable too.
+  return element && !isOurs(element) ? editingHost(element) : null;
+}
+
+/** Whether one may still write in `element`, which was a field: as much of `fieldOf` as each frame can afford. */
+export function isWritable(element: FieldElement): boolean {
+  if (!isControl(element)) return element.isContentEditable;
+  return !element.readOnly && !element.disabled && isTextType(element);
 }
 
 /** Whether `element` is a box of text rather than an editor. */
@@ -45,9 +34,8 @@ export function isControl(element: FieldElement): element is Control {
   return element instanceof HTMLTextAreaElement || element instanceof HTMLInputElement;
 }
 
-function isOpenControl(element: Control): boolean {
-  if (isSecret(element) || element.readOnly || element.disabled) return false;
-  return element instanceof HTMLTextAreaElement || TEXT_TYPES.has(element.type);
+function isTextType(element: Control): boolean {
+  return element.localName === "textarea" || TEXT_TYPES.has(element.type);
 }
 
 function isSecret(element: Control): boolean {

@@ -19,9 +19,17 @@ export const HOST_WIDTH = 100;
 export function makeHost(css = ""): { host: HTMLElement; root: ShadowRoot } {
   const host = document.createElement("div");
   const root = host.attachShadow({ mode: "closed" });
+  ours.add(root);
   root.adoptedStyleSheets = [makeSheet(HOST_STYLE + css)];
   return { host, root };
 }
+
+/** Whether `node` is one of Amana's own. */
+export function isOurs(node: Node): boolean {
+  return ours.has(node.getRootNode());
+}
+
+const ours = new WeakSet<Node>();
 
 // The page's own rules must not reach the host; what is important in a shadow root wins over them.
 const HOST_STYLE = `

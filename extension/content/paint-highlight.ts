@@ -17,6 +17,7 @@ interface Painted {
 }
 
 const KEYS: Record<Level, string> = { warn: "text-mark-1", notice: "text-mark-2" };
+const LEVELS: readonly Level[] = ["warn", "notice"];
 
 // Hues that stand out on white and on black alike: pages are dark without saying so.
 const SHEET = `
@@ -34,9 +35,7 @@ export class Highlights {
 
   /** Whether what `owner` has underlined shows in `root`; a page may have swept it away, or moved the field. */
   stands(owner: object, root: Root): boolean {
-    const painted = this.#painted.get(owner);
-    const isRegistered = painted?.marks.every(({ level }) => CSS.highlights.get(KEYS[level]) === this.#highlights[level]);
-    return painted?.root === root && isRegistered === true && this.#isAdopted(root);
+    return this.#painted.get(owner)?.root === root && this.#isAdopted(root) && LEVELS.every((level) => this.#isRegistered(level));
   }
 
   /** Underlines `marks` in `root`, in place of what `owner` had underlined. */
@@ -65,11 +64,15 @@ export class Highlights {
   }
 
   #register(): void {
-    for (const level of ["warn", "notice"] as const) {
-      const highlight = this.#highlights[level];
-      if (highlight.size === 0) CSS.highlights.delete(KEYS[level]);
-      else if (CSS.highlights.get(KEYS[level]) !== highlight) CSS.highlights.set(KEYS[level], highlight);
+    for (const level of LEVELS) {
+      if (this.#highlights[level].size === 0) CSS.highlights.delete(KEYS[level]);
+      else if (!this.#isRegistered(level)) CSS.highlights.set(KEYS[level], this.#highlights[level]);
     }
+  }
+
+  #isRegistered(level: Level): boolean {
+    const highlight = this.#highlights[level];
+    return highlight.size === 0 || CSS.highlights.get(KEYS[level]) === highlight;
   }
 
   #adopt(root: Root): void {

@@ -7,6 +7,8 @@ import type { Control } from "./fields";
 import { type Frame, clippersOf, innerBox, levelOf, measure } from "./measure";
 import { HOST_WIDTH, hangerFor, makeHost } from "./overlay";
 
+const LOOK_EVERY = 10;
+
 /** The twin of one text box. It is in the document from the first `update` to `remove`. */
 export class Mirror {
   /** The root whose sheets style the twin's text. */
@@ -18,6 +20,7 @@ export class Mirror {
   readonly #text = document.createTextNode("");
   #look: readonly string[] = [];
   #layout = "";
+  #frames = 0;
   #clippers: readonly Element[] = [];
 
   constructor(field: Control) {
@@ -39,7 +42,8 @@ export class Mirror {
     if (moved) hanger.append(this.#host);
     const rewritten = this.#text.data !== text;
     if (rewritten) this.#text.data = text;
-    const dressed = this.#dress();
+    // The look changes seldom, and asking for it costs most.
+    const dressed = (rewritten || this.#frames++ % LOOK_EVERY === 0) && this.#dress();
     if (moved || rewritten || dressed) this.#findLayers(hanger);
     this.#lay(measure(this.#field));
   }
@@ -63,6 +67,7 @@ export class Mirror {
     if (look.every((value, index) => value === this.#look[index])) return false;
     this.#look = look;
     COPIED.forEach((name, index) => this.#inner.style.setProperty(name, look[index] ?? ""));
+    if (this.#field.localName === "input") this.#inner.style.whiteSpace = "pre";
     this.#inner.lang = this.#field.closest<HTMLElement>("[lang]")?.lang ?? "";
     return true;
   }
@@ -103,7 +108,7 @@ function setPixels(element: HTMLElement, values: Record<string, number>): void {
   for (const [name, value] of Object.entries(values)) element.style.setProperty(name, `${value}px`);
 }
 
-const INNER_STYLE = "position:absolute;color:transparent;transform-origin:0 0;user-select:none;";
+const INNER_STYLE = "position:absolute;color:transparent;transform-origin:0 0;user-select:none;forced-color-adjust:none;";
 // A one-line box shows its line in the middle of its height.
 const ONE_LINE_STYLE = "display:grid;grid-template-columns:100%;align-content:center;";
 

@@ -18,8 +18,8 @@ const OBJECTS = new Set([
 
 function readChildren(parent: Node, style: CSSStyleDeclaration, lines: Lines<Text>): void {
   for (let node = parent.firstChild; node; node = node.nextSibling) {
-    if (node instanceof Text) readText(node, style, lines);
-    else if (node instanceof Element) readElement(node, lines);
+    if (node.nodeType === Node.TEXT_NODE) readText(node as Text, style, lines);
+    else if (node.nodeType === Node.ELEMENT_NODE) readElement(node as Element, lines);
   }
 }
 
@@ -40,5 +40,5 @@ function readElement(element: Element, lines: Lines<Text>): void {
 
 // Editors write a hint of their own into an empty box; a mention is not editable either, but one can click it.
 function isPlaceholder(element: Element, style: CSSStyleDeclaration): boolean {
-  return style.pointerEvents === "none" && element.getAttribute("contenteditable") === "false";
+  return element.getAttribute("contenteditable") === "false" && style.pointerEvents === "none";
 }

@@ -10,6 +10,8 @@ import { readEditor } from "./read";
 
 /** What reading and painting need of a field. Offsets are UTF-16, half-open. */
 export interface Surface {
+  /** The longest text, in UTF-16 units, that words can be underlined in without holding up the page. */
+  readonly longest: number;
   /** Starts, or stops, noticing changes. */
   attend(on: boolean): void;
   /** Whether the field changed since this was last asked. */
@@ -32,6 +34,7 @@ export function surfaceOf(field: FieldElement): Surface {
 }
 
 class EditorSurface implements Surface {
+  readonly longest = Number.POSITIVE_INFINITY;
   readonly #host: HTMLElement;
   readonly #observer = new MutationObserver(() => this.#touch());
   #map = new TextMap<Text>("", []);
@@ -88,6 +91,7 @@ function rangeOf({ node, start, end }: Piece<Text>): Range {
 }
 
 class ControlSurface implements Surface {
+  readonly longest = 50_000;
   readonly #field: Control;
   #seen: string | undefined;
   #mirror: Mirror | undefined;

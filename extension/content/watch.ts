@@ -5,7 +5,7 @@
 import { Attention } from "./attention";
 import { focusPath } from "./dom";
 import { Field, type Surroundings } from "./field";
-import { type FieldElement, watchFocus } from "./fields";
+import { type FieldElement, fieldOf } from "./fields";
 import type { ToBackground, ToContent } from "./messages";
 import { Highlights } from "./paint-highlight";
 import { Line, hasExtension } from "./port";
@@ -23,15 +23,17 @@ export class Watch implements Surroundings {
   #lastId = 0;
   #frame = 0;
   #isOn = true;
-  #look = (): void => {};
+  readonly #onFocus = (event: Event): void => void (event.isTrusted && this.#look());
+  // Chromium does not trust its own end of a composition.
+  readonly #onCompose = ({ type }: Event): void => this.#compose(type === "compositionstart");
 
   /** Starts to follow the focus. */
   start(): void {
-    const { signal } = this.#end;
-    addEventListener("compositionstart", (event) => this.#compose(event, true), { capture: true, signal });
-    addEventListener("compositionend", (event) => this.#compose(event, false), { capture: true, signal });
-    this.#look = watchFocus((field) => this.#focus(field), signal);
-    this.#look();
+    this.#listen();
+    // An editor's frame that is written anew with `document.open` loses every listener.
+    const opened = new MutationObserver(() => this.#listen());
+    opened.observe(document, { childList: true });
+    this.#end.signal.addEventListener("abort", () => opened.disconnect());
   }
 
   /** Hands a message from the background on. */
@@ -61,11 +63,28 @@ export class Watch implements Surroundings {
     this.#frame ||= requestAnimationFrame(() => this.#tick());
   }
 
-  #focus(element: FieldElement | null): void {
+  #listen(): void {
+    this.#hear(window, "compositionstart", this.#onCompose);
+    this.#hear(window, "compositionend", this.#onCompose);
+    this.#hear(window, "focus", this.#onFocus);
+    this.#look();
+  }
+
+  #hear(target: EventTarget, kind: string, act: (event: Event) => void): void {
+    target.addEventListener(kind, act, { capture: true, signal: this.#end.signal });
+  }
+
+  /** Asks about the field that has the focus. */
+  #look(): void {
     this.composing = false;
-    if (!this.#isOn) return;
+    // A document that has no focus names one all the same.
+    if (!this.#isOn || !document.hasFocus()) return;
     this.#sweep();
-    if (element) this.#fieldAt(element).ask();
+    const { element, roots } = focusPath();
+    // Moves of the focus within one shadow root are told to that root only.
+    for (const root of roots) this.#hear(root, "focus", this.#onFocus);
+    const field = fieldOf(element);
+    if (field) this.#fieldAt(field).ask();
   }
 
   #fieldAt(element: FieldElement): Field {
@@ -89,8 +108,7 @@ export class Watch implements Surroundings {
 
   #tick(): void {
     if (!hasExtension()) return this.#quit();
-    const focused = document.hasFocus() ? focusPath().element : null;
-    for (const field of this.#awake) if (!field.tick(field.element.contains(focused))) this.#rest(field);
+    for (const field of this.#awake) if (!field.tick()) this.#rest(field);
     this.#attention.tick([...this.#awake].filter((field) => field.marks.length > 0));
     this.#frame = this.#awake.size > 0 ? requestAnimationFrame(() => this.#tick()) : 0;
   }
@@ -100,10 +118,9 @@ export class Watch implements Surroundings {
     field.attend(false);
   }
 
-  #compose(event: Event, composing: boolean): void {
-    if (!event.isTrusted) return;
-    this.composing = composing;
-    if (!composing) for (const field of this.#awake) field.composed();
+  #compose(isComposing: boolean): void {
+    this.composing = isComposing;
+    if (!isComposing) for (const field of this.#awake) field.composed();
   }
 
   #switch(on: boolean): void {

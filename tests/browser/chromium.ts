@@ -96,7 +96,7 @@ export class Chromium implements Browser {
     const worker = await this.#worker();
     const session = await this.#session();
     if (worker) await session.send("Target.closeTarget", { targetId: worker });
-    await until(async () => !(await this.isBackgroundRunning()));
+    await until("the background to stop", async () => !(await this.isBackgroundRunning()));
   }
 
   async isBackgroundRunning(): Promise<boolean> {

@@ -39,14 +39,17 @@ export interface Page {
   close(): Promise<void>;
 }
 
-/** Asks again and again until the answer is one. The runner's limit ends what never comes. */
-export async function until<T>(ask: () => Promise<T>): Promise<Exclude<T, false | null | undefined>> {
+/** Asks again and again until the answer is one. `what` names it, for when it never comes. */
+export async function until<T>(what: string, ask: () => Promise<T>): Promise<Exclude<T, false | null | undefined>> {
+  const end = Date.now() + NEVER_MS;
   for (;;) {
     const answer = await ask();
     if (answer) return answer as Exclude<T, false | null | undefined>;
+    if (Date.now() > end) throw new Error(`waited in vain for ${what}`);
     await setTimeout(POLL_MS);
   }
 }
 
 // Asking without a pause would take the time from what is waited for.
 const POLL_MS = 10;
+const NEVER_MS = 30_000;

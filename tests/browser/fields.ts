@@ -4,17 +4,29 @@ import type { Box } from "./warning";
 
 interface FieldsWindow {
   readonly fields: Record<string, HTMLElement & { readonly value?: string }>;
+  readonly built: Promise<unknown>;
   boxOf(name: string): Box;
 }
 
 /** Opens a page with the fields called `names`, at a site that Amana is made for. */
 export function openFields(browser: Browser, ...names: string[]): Promise<Page> {
-  return browser.open(`https://x.com/fields.html?${names.join("&")}`);
+  return openBuilt(browser, `https://x.com/fields.html?${names.join("&")}`);
 }
 
 /** The same under a strict content security policy. */
 export function openStrict(browser: Browser, ...names: string[]): Promise<Page> {
-  return browser.open(`https://x.com/strict/fields.html?${names.join("&")}`);
+  return openBuilt(browser, `https://x.com/strict/fields.html?${names.join("&")}`);
+}
+
+/** The same at a site where there is no Amana. */
+export function openElsewhere(browser: Browser, ...names: string[]): Promise<Page> {
+  return openBuilt(browser, `https://elsewhere.example/fields.html?${names.join("&")}`);
+}
+
+async function openBuilt(browser: Browser, url: string): Promise<Page> {
+  const page = await browser.open(url);
+  await page.evaluate(async () => void (await (window as unknown as FieldsWindow).built));
+  return page;
 }
 
 /** Where the field is. */
@@ -24,9 +36,8 @@ export function boxOf(page: Page, name: string): Promise<Box> {
 
 /** Clicks into the field, as one does before one writes. */
 export async function enter(page: Page, name: string): Promise<void> {
-  const { left, right, bottom } = await boxOf(page, name);
-  // Near the lower edge: what is written first stands above.
-  await page.click((left + right) / 2, bottom - 6);
+  const { left, right, top } = await boxOf(page, name);
+  await page.click((left + right) / 2, top + 12);
 }
 
 /** Clicks into the field and types `text`. */

@@ -59,7 +59,7 @@ export class Firefox implements Browser {
 
   async stopBackground(): Promise<void> {
     await this.#bidi.inBrowser(`WebExtensionPolicy.getByID("${ID}").extension.terminateBackground()`);
-    await until(async () => !(await this.isBackgroundRunning()));
+    await until("the background to stop", async () => !(await this.isBackgroundRunning()));
   }
 
   async isBackgroundRunning(): Promise<boolean> {
@@ -83,7 +83,7 @@ export class FirefoxPage implements Page {
   /** Goes to a page of an extension, whose loading Firefox does not report. */
   async visit(url: string): Promise<void> {
     await this.#bidi.send("browsingContext.navigate", { context: this.#context, url, wait: "none" });
-    await until(() => this.#isAt(url).catch(() => false));
+    await until(url, () => this.#isAt(url).catch(() => false));
   }
 
   #isAt(url: string): Promise<boolean> {
@@ -96,7 +96,7 @@ export class FirefoxPage implements Page {
 
   async inOverlays<R>(act: (root: ShadowRoot) => R): Promise<R[]> {
     await this.front();
-    return this.#bidi.inTab(`${closedRoots} closedRoots(content.document).map(${act})`);
+    return this.#bidi.inTab(`(${closedRoots})(content.document).map(${act})`);
   }
 
   async type(text: string): Promise<void> {
@@ -179,14 +179,19 @@ class Bidi {
   }
 
   /** Evaluates `expression` in the tab in front, with the browser's rights: it sees into closed shadow roots. */
-  inTab<R>(expression: string): Promise<R> {
-    const script = `sendAsyncMessage("amana-test", JSON.stringify((() => { return ${expression} })()))`;
-    return this.inBrowser(`new Promise((answer) => {
+  async inTab<R>(expression: string): Promise<R> {
+    const script = `
+      let answer;
+      try { answer = { value: ${expression} }; } catch (error) { answer = { error: String(error) }; }
+      sendAsyncMessage("amana-test", answer);`;
+    const answer = await this.inBrowser<{ value: R; error?: string }>(`new Promise((answer) => {
       const manager = gBrowser.selectedBrowser.messageManager;
-      const hear = (message) => { manager.removeMessageListener("amana-test", hear); answer(JSON.parse(message.data)); };
+      const hear = ({ data }) => { manager.removeMessageListener("amana-test", hear); answer(data); };
       manager.addMessageListener("amana-test", hear);
       manager.loadFrameScript("data:," + encodeURIComponent(${JSON.stringify(script)}), false);
     })`);
+    if (answer.error) throw new Error(answer.error);
+    return answer.value;
   }
 
   async #findWindow(): Promise<string> {

@@ -5,7 +5,7 @@ import { inEachBrowser } from "./browsers";
 import { type Page, until } from "./driver";
 import { boxOf, openFields, write } from "./fields";
 import { ENGLISH } from "./posts";
-import { type Mark, isDrawn, underlined } from "./warning";
+import { type Mark, drawn, underlined } from "./warning";
 
 inEachBrowser("an underline", (browser) => {
   for (const field of ["textarea", "editor"]) {
@@ -35,12 +35,12 @@ async function followsWheel(page: Page, field: string, at: { x: number; y: numbe
   const stood = await offset(page, field, before);
   const { top } = await boxOf(page, field);
   await page.wheel(at.x, at.y, 40);
-  await until(async () => (await boxOf(page, field)).top < top);
-  const after = await until(async () => {
+  await until("the field to scroll", async () => (await boxOf(page, field)).top < top);
+  const after = await until("the words to follow", async () => {
     const [mark] = await underlined(page, ENGLISH.words);
     return isSame(await offset(page, field, mark), stood) && mark;
   });
-  assert(await isDrawn(page, after), "the line is under the words");
+  await drawn(page, after);
 }
 
 async function offset(page: Page, field: string, mark: Mark | undefined): Promise<{ x: number; y: number }> {

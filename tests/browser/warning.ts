@@ -34,13 +34,15 @@ export function marks(page: Page): Promise<Mark[]> {
   });
 }
 
-/** Waits until exactly `words` are underlined, one mark each, in any order. */
+/** Waits until exactly `words` are underlined, one mark each, in any order, and are drawn so. */
 export async function underlined(page: Page, ...words: string[]): Promise<Mark[]> {
   const wanted = JSON.stringify([...words].sort());
-  return until(async () => {
+  await until(`lines under ${wanted}`, async () => {
     const seen = await marks(page);
-    return JSON.stringify(seen.map((mark) => mark.words).sort()) === wanted && seen;
+    return JSON.stringify(seen.map((mark) => mark.words).sort()) === wanted;
   });
+  await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))).then(() => null));
+  return marks(page);
 }
 
 /** The card as it is shown. */
@@ -70,12 +72,12 @@ export async function card(page: Page): Promise<Card | undefined> {
 export async function openCard(page: Page, mark: Mark): Promise<Card> {
   const { x, y } = middle(mark);
   await page.move(x, y);
-  return until(() => card(page));
+  return until("the card", () => card(page));
 }
 
 /** Waits until no card is open. */
 export async function cardClosed(page: Page): Promise<void> {
-  await until(async () => (await card(page)) === undefined);
+  await until("the card to close", async () => (await card(page)) === undefined);
 }
 
 /** The middle of the first line of `mark`. */
@@ -85,10 +87,12 @@ export function middle({ words, boxes }: Mark): { x: number; y: number } {
   return { x: (box.left + box.right) / 2, y: (box.top + box.bottom) / 2 };
 }
 
-/** Whether a line is drawn under the words of `mark`: the pages are black and white, so what has a colour is Amana's. */
-export async function isDrawn(page: Page, mark: Mark): Promise<boolean> {
-  const picture = PNG.sync.read(await page.screenshot());
-  return mark.boxes.every((box) => colouredColumns(picture, box) > (box.right - box.left) / 2);
+/** Waits until a line is drawn under `mark`: the pages are black and white, so what has a colour is Amana's. */
+export async function drawn(page: Page, mark: Mark): Promise<void> {
+  await until(`a line drawn under "${mark.words}"`, async () => {
+    const picture = PNG.sync.read(await page.screenshot());
+    return mark.boxes.every((box) => colouredColumns(picture, box) > (box.right - box.left) / 2);
+  });
 }
 
 /** How many columns of pixels within `box`, and just below it, hold a colour. */

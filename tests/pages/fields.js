@@ -1,10 +1,10 @@
-// Builds the fields that the address names: fields.html?textarea&editor. `fields` and `boxOf` are for the tests.
+// Builds the fields that the address names: fields.html?textarea&editor. `fields`, `built` and `boxOf` are for the tests.
 "use strict";
 
 const make = (tag, properties = {}) => Object.assign(document.createElement(tag), properties);
 
-const editor = (properties = {}) => {
-  const host = make("div", { contentEditable: "true", ariaLabel: "Write a post", role: "textbox", ...properties });
+const editor = (properties = {}, page = document) => {
+  const host = Object.assign(page.createElement("div"), { contentEditable: "true", ariaLabel: "Write a post", role: "textbox", ...properties });
   host.setAttribute("aria-multiline", "true");
   return host;
 };
@@ -26,10 +26,15 @@ const within = (className, field) => {
   return { shown: box, field };
 };
 
-// An editor in a frame without an address, as TinyMCE has it. It is written into the frame once that stands.
-const inFrame = (field) => {
-  const frame = make("iframe");
-  frame.addEventListener("load", () => frame.contentDocument.body.append(field), { once: true });
+// An editor in a frame without an address, as TinyMCE has it. The frame comes first: what is written into it earlier is
+// lost in some browsers.
+const inFrame = async (write) => {
+  const frame = make("iframe", { width: 700, height: 160 });
+  const ready = new Promise((loaded) => frame.addEventListener("load", loaded, { once: true }));
+  document.body.append(frame);
+  await ready;
+  const field = write(frame.contentDocument);
+  frame.contentDocument.body.append(field);
   return { shown: frame, field };
 };
 
@@ -52,7 +57,7 @@ const kinds = {
   "rtl-editor": () => alone(editor({ dir: "rtl" })),
   "auto-textarea": () => alone(textarea({ dir: "auto" })),
   "auto-editor": () => alone(editor({ dir: "auto" })),
-  "frame-editor": () => inFrame(editor()),
+  "frame-editor": () => inFrame((page) => editor({}, page)),
   "dialog-textarea": () => inDialog(textarea()),
   "dialog-editor": () => inDialog(editor()),
   "boxed-textarea": () => within("box", textarea()),
@@ -62,14 +67,20 @@ const kinds = {
   password: () => alone(make("input", { type: "password", placeholder: "Password" })),
 };
 
+// A strict policy takes the style sheet away, but not this: there is room to click and to write.
+const giveRoom = ({ style }) => Object.assign(style, { width: "640px", minHeight: "24px" });
+
 const fields = {};
-for (const name of new URLSearchParams(location.search).keys()) {
-  if (name === "long") continue;
-  const { shown, field } = kinds[name]();
+const add = async (name) => {
+  const { shown, field } = await kinds[name]();
   fields[name] = field;
+  giveRoom(field);
   if (!shown.isConnected) document.body.append(shown);
-}
-if (new URLSearchParams(location.search).has("long")) document.body.append(make("div", { className: "long" }));
+};
+
+const asked = [...new URLSearchParams(location.search).keys()];
+const built = Promise.all(asked.filter((name) => name in kinds).map(add));
+if (asked.includes("long")) document.body.append(make("div", { className: "long" }));
 
 // Where a field is, in this window's pixels, if it is in a frame too.
 const boxOf = (name) => {
@@ -78,4 +89,4 @@ const boxOf = (name) => {
   const at = frame ? frame.getBoundingClientRect() : { left: 0, top: 0 };
   return { left: left + at.left, top: top + at.top, right: right + at.left, bottom: bottom + at.top };
 };
-Object.assign(window, { fields, boxOf });
+Object.assign(window, { fields, built, boxOf });

@@ -2,13 +2,14 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use amana_charter::{Charter, Lang, Name};
+use amana_charter::{Category, Charter, Lang, Level, Name};
 use amana_pack::{Context, List, OneOf, Pack, Rule, Term};
 
 use crate::{
     account::Accounts,
     english::English,
     features::Features,
+    layer::{Layer, PerCategory},
     lexicon::{Inflection, Lexicon, SignalId},
     names::Names,
     place::PlaceSignals,
@@ -26,6 +27,9 @@ pub(crate) struct Tables {
     pub place: PlaceSignals,
     pub accounts: Accounts,
     pub features: Features,
+    pub layer: Layer,
+    /// The charter's level for each category of the text.
+    pub levels: PerCategory<Level>,
 }
 
 /// A rule that names a list which does not exist; it is left out, the others stay.
@@ -39,7 +43,7 @@ pub struct RuleProblem {
 }
 
 /// Compiles `pack` with the names and levels of `charter`, and the charter's own `rules`.
-pub(crate) fn compile(pack: &Pack, charter: &Charter, rules: &[Rule]) -> (Tables, Vec<RuleProblem>) {
+pub(crate) fn compile(pack: &Pack, layer: Layer, charter: &Charter, rules: &[Rule]) -> (Tables, Vec<RuleProblem>) {
     let mut compiler = Compiler::new(pack);
     compiler.add_lists(&pack.lists);
     compiler.add_names(charter);
@@ -59,6 +63,8 @@ pub(crate) fn compile(pack: &Pack, charter: &Charter, rules: &[Rule]) -> (Tables
         place: compiler.place,
         accounts: Accounts::new(charter),
         features: Features::new(compiler.signals.names(), compiler.name_kinds),
+        layer,
+        levels: Category::TEXT.map(|category| charter.level(category)),
     };
     (tables, problems)
 }

@@ -34,8 +34,8 @@ impl WordHash {
 pub(crate) type HashKeyed<V> = HashMap<WordHash, V, BuildHasherDefault<Ready>>;
 
 /// Passes a hash through.
-#[derive(Default)]
-pub(crate) struct Ready(u64);
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Ready(u64);
 
 impl Hasher for Ready {
     fn finish(&self) -> u64 {
@@ -44,6 +44,10 @@ impl Hasher for Ready {
 
     fn write(&mut self, bytes: &[u8]) {
         self.0 = bytes.iter().fold(self.0, |hash, b| (hash ^ u64::from(*b)).wrapping_mul(PRIME));
+    }
+
+    fn write_u32(&mut self, n: u32) {
+        self.write_u64(u64::from(n).wrapping_mul(PRIME));
     }
 
     fn write_u64(&mut self, n: u64) {

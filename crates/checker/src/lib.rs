@@ -28,6 +28,7 @@ mod finding;
 mod fold;
 mod hash;
 mod hebrew;
+pub mod layer;
 mod lexicon;
 mod matcher;
 mod names;
@@ -44,7 +45,7 @@ mod words;
 
 use std::sync::LazyLock;
 
-use amana_charter::{Charter, Level};
+use amana_charter::{Category, Charter, Level};
 use amana_pack::{Pack, Rule};
 
 pub use compile::RuleProblem;
@@ -54,9 +55,14 @@ pub use signals::{NAME_SIGNALS, NEEDED_LISTS, NUMBER_SIGNALS};
 pub use span::Utf16Span;
 
 use compile::Tables;
+use layer::{Layer, Sums};
 use rules::{Compiled, Context, Part};
 use scan::Scanned;
 use sentences::Sentence;
+
+/// What was learned for the base pack; an empty layer, which never speaks, where the file is not a layer.
+static LAYER: LazyLock<Layer> =
+    LazyLock::new(|| Layer::from_bytes(include_bytes!("../../../packs/base/layer.bin")).unwrap_or_default());
 
 static BASE: LazyLock<Pack> = LazyLock::new(|| {
     // The build made this blob and read it back: an empty pack can't come of it.
@@ -69,6 +75,12 @@ pub fn base_pack() -> &'static Pack {
     &BASE
 }
 
+/// The trained layer that goes with the base pack, from `packs/base/layer.bin`.
+#[must_use]
+pub fn base_layer() -> &'static Layer {
+    &LAYER
+}
+
 /// A charter made ready to check posts against.
 pub struct Checker {
     tables: Tables,
@@ -78,27 +90,38 @@ impl Checker {
     /// Makes a checker of the base pack and a charter; also the charter's own rules that could not be used.
     #[must_use]
     pub fn new(charter: &Charter) -> (Self, Vec<RuleProblem>) {
-        Self::with_pack(base_pack(), charter)
+        Self::with(base_pack(), base_layer().clone(), charter)
     }
 
-    /// The same with another pack.
+    /// The same with another pack, and no trained layer.
     #[must_use]
     pub fn with_pack(pack: &Pack, charter: &Charter) -> (Self, Vec<RuleProblem>) {
+        Self::with(pack, Layer::default(), charter)
+    }
+
+    fn with(pack: &Pack, layer: Layer, charter: &Charter) -> (Self, Vec<RuleProblem>) {
         let own: Vec<Rule> = charter.rules.iter().filter_map(|rule| serde_json::from_str(rule.json()).ok()).collect();
-        let (tables, problems) = compile::compile(pack, charter, &own);
+        let (tables, problems) = compile::compile(pack, layer, charter, &own);
         (Self { tables }, problems)
     }
 
     /// Finds what touches a clause in `text`, ordered by place. Categories that are off are left out.
     #[must_use]
     pub fn check(&self, text: &str) -> Vec<Finding> {
-        self.by_sentence(text).into_iter().fold(Vec::new(), keep_clearest)
+        let sentences = sentences::sentences(text);
+        let scanned: Vec<Scanned> = sentences.iter().map(|s| self.scan(s.text)).collect();
+        let mut found = self.by_sentence(&sentences, &scanned).into_iter().fold(Vec::new(), keep_clearest);
+        found.extend(self.by_layer(&sentences, &scanned, &found));
+        found.sort_by_key(|f| f.span);
+        found
     }
 
     /// What every single rule finds, also where another says the same more clearly: for the authors of rules.
     #[must_use]
     pub fn check_all(&self, text: &str) -> Vec<Finding> {
-        self.by_sentence(text).into_iter().flatten().collect()
+        let sentences = sentences::sentences(text);
+        let scanned: Vec<Scanned> = sentences.iter().map(|s| self.scan(s.text)).collect();
+        self.by_sentence(&sentences, &scanned).into_iter().flatten().collect()
     }
 
     /// Finds the company's names and brands in the name of an account.
@@ -119,12 +142,10 @@ impl Checker {
     }
 
     /// What the rules make of the signals in each sentence.
-    fn by_sentence(&self, text: &str) -> Vec<Vec<Finding>> {
-        let sentences = sentences::sentences(text);
-        let scanned: Vec<Scanned> = sentences.iter().map(|s| self.scan(s.text)).collect();
-        let placed = place::places(&scanned, &self.tables.place);
+    fn by_sentence(&self, sentences: &[Sentence<'_>], scanned: &[Scanned]) -> Vec<Vec<Finding>> {
+        let placed = place::places(scanned, &self.tables.place);
         let mut before: Option<Place> = None;
-        let each = sentences.iter().zip(&scanned).zip(placed).map(|((sentence, here), holds)| {
+        let each = sentences.iter().zip(scanned).zip(placed).map(|((sentence, here), holds)| {
             let context =
                 Context { here, before: before.map(|b| b.scanned), place: holds, signals: &self.tables.place };
             let place = Place { sentence, scanned: here };
@@ -133,6 +154,35 @@ impl Checker {
             found
         });
         each.collect()
+    }
+
+    /// What the trained layer finds in categories of which no rule spoke.
+    fn by_layer(&self, sentences: &[Sentence<'_>], scanned: &[Scanned], found: &[Finding]) -> Vec<Finding> {
+        let sums: Vec<Sums> = scanned.iter().map(|s| s.sums).collect();
+        let judged = self.tables.layer.judge(&sums).into_iter().zip(Category::TEXT).enumerate();
+        let silent = |category: Category| found.iter().all(|f| f.category != category);
+        let heard = judged.filter(|(_, (sure, category))| *sure > 0.0 && silent(*category));
+        heard.filter_map(|(index, (_, category))| self.carried(index, category, sentences, scanned)).collect()
+    }
+
+    /// The finding at the sentence that speaks most for a category.
+    fn carried(
+        &self,
+        index: usize,
+        category: Category,
+        sentences: &[Sentence<'_>],
+        scanned: &[Scanned],
+    ) -> Option<Finding> {
+        let level = self.tables.levels.get(index).copied().filter(|level| *level > Level::Off)?;
+        let weight = |scanned: &Scanned| scanned.sums.weights.get(index).copied().unwrap_or_default();
+        let strongest = sentences.iter().zip(scanned).max_by(|(_, a), (_, b)| weight(a).total_cmp(&weight(b)));
+        let (sentence, scanned) = strongest?;
+        let span = self.tables.layer.carried_by(index, &scanned.features, &scanned.spans)?;
+        let words = span.text_in(sentence.text);
+        let span = span.shifted(sentence.span.start);
+        let key = format!("saw-layer-{}", category.as_str());
+        let rule = format!("layer-{}", category.as_str());
+        Some(Finding { category, level, rule, span, evidence: vec![span], says: Says { key, words } })
     }
 
     fn find(&self, context: &Context<'_>, here: Place<'_>, before: Option<Place<'_>>) -> Vec<Finding> {

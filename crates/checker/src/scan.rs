@@ -3,6 +3,7 @@
 use crate::{
     compile::Tables,
     features::Feature,
+    layer::Sums,
     lexicon::{Hit, SignalId},
     numbers::NumberUnit,
     span::Utf16Span,
@@ -19,6 +20,8 @@ pub(crate) struct Scanned {
     pub hits: Vec<Hit>,
     /// What the trained layer reads.
     pub features: Vec<Feature>,
+    /// What the trained layer makes of them.
+    pub sums: Sums,
     /// Whether it has words in Hebrew letters.
     pub hebrew: bool,
     /// Whether it has words in Latin or other letters.
@@ -61,9 +64,12 @@ pub(crate) fn scan(sentence: &str, tables: &Tables) -> Scanned {
     number_hits(&words, tables.numbers, &mut hits);
     hits.sort_by_key(|hit| (hit.first, hit.last, hit.signal));
     hits.dedup();
+    let features = tables.features.read(&words, &hits);
+    let hashes: Vec<u32> = features.iter().map(|f| f.hash).collect();
     Scanned {
         spans: words.all.iter().map(|w| w.span).collect(),
-        features: tables.features.read(&words, &hits),
+        sums: tables.layer.sums(&hashes),
+        features,
         hits,
         hebrew: words.all.iter().any(|w| w.kind == Kind::Hebrew),
         latin: words.all.iter().any(|w| w.kind == Kind::Letters),

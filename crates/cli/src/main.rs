@@ -7,6 +7,7 @@ mod charter;
 mod check;
 mod eval;
 mod input;
+mod layer;
 mod match_;
 mod pack;
 
@@ -38,6 +39,9 @@ enum Command {
     /// For the authors of rules
     #[command(subcommand)]
     Pack(PackCommand),
+    /// For the authors of rules: the layer that is learned from labelled posts
+    #[command(subcommand)]
+    Layer(LayerCommand),
 }
 
 /// Arguments of `amana check`.
@@ -117,6 +121,34 @@ enum PackCommand {
     },
 }
 
+#[derive(Subcommand)]
+enum LayerCommand {
+    /// Learn the layer from labelled posts
+    Train(LayerArgs),
+    /// Say whether the layer was learned from these posts and the present lists
+    Check(LayerArgs),
+}
+
+/// Arguments of `amana layer`.
+#[derive(Args)]
+struct LayerArgs {
+    /// The charter whose names the posts use (JSON)
+    #[arg(long, value_name = "FILE")]
+    charter: Option<PathBuf>,
+    /// The layer's file
+    #[arg(long, value_name = "FILE", default_value = "packs/base/layer.bin")]
+    out: PathBuf,
+    /// At most this share of harmless posts may be warned of
+    #[arg(long, default_value_t = 0.04)]
+    alarms: f32,
+    /// So many features are kept
+    #[arg(long, default_value_t = 24_000)]
+    features: usize,
+    /// Labelled posts: {"id","lang","text","labels"} a line
+    #[arg(required = true)]
+    corpora: Vec<PathBuf>,
+}
+
 /// A language.
 #[derive(Clone, Copy, ValueEnum)]
 enum Language {
@@ -165,6 +197,8 @@ fn run(command: Command) -> Result<Outcome, Failure> {
         Command::Match(args) => match_::match_(&args),
         Command::Eval(args) => eval::eval(&args),
         Command::Charter(CharterCommand::Check { file }) => charter::check(file.as_deref()),
+        Command::Layer(LayerCommand::Train(args)) => layer::learn(&args),
+        Command::Layer(LayerCommand::Check(args)) => layer::check(&args),
         Command::Pack(PackCommand::Check { dir }) => pack::check(&dir),
         Command::Pack(PackCommand::Test { dir }) => pack::test(&dir),
     }

@@ -1,0 +1,229 @@
+//! The trained layer: a linear model over the features of a post, for what no single rule can tell.
+//!
+//! Each feature has a weight a category. A stretch of text scores the sum of its features' weights, measured against how much
+//! text it is. A post is warned of where a blend of two scores passes the category's threshold: that of the whole post, and that
+//! of its strongest two sentences in a row, so that one sentence in a long story is not lost in it. Weights, blend and
+//! thresholds are learned from `tests/corpus/work` by `amana layer train`; nothing else in here is.
+
+use std::{collections::HashMap, hash::BuildHasherDefault};
+
+use crate::{features::Feature, hash::Ready, span::Utf16Span};
+
+/// The five categories of the text, in the order of [`amana_charter::Category::TEXT`].
+pub const CATEGORIES: usize = 5;
+
+/// One number a category.
+pub type PerCategory<T> = [T; CATEGORIES];
+
+/// What a feature of each kind counts: words, pairs, rows of letters, signals, pairs of signals. Rows of letters come by the
+/// dozen, signals are few and were chosen by a person.
+const KIND_COUNTS: [f32; 8] = [1.0, 1.0, 0.5, 2.0, 1.0, 0.0, 0.0, 0.0];
+
+/// Added to the measure of a stretch of two sentences, so that a short one does not win by being short.
+const SHORT: f32 = 30.0;
+
+/// The layer's file begins with these bytes.
+const MAGIC: &[u8; 8] = b"amana-l1";
+
+/// Weights, blend and thresholds.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Layer {
+    /// A number for what it was learned from: the lists and the corpus.
+    pub learned_from: u64,
+    /// How a category's two scores blend into one.
+    pub blends: PerCategory<Blend>,
+    /// What one step of a weight is worth.
+    pub steps: PerCategory<f32>,
+    /// Each feature's weights, in steps.
+    pub weights: HashMap<u32, PerCategory<i8>, BuildHasherDefault<Ready>>,
+}
+
+/// How a category's two scores blend: positive is a warning.
+#[derive(Debug, Clone, Copy, Default, PartialEq)]
+pub struct Blend {
+    /// What the score of the whole post counts.
+    pub post: f32,
+    /// What the score of the strongest two sentences counts.
+    pub part: f32,
+    /// What is added; the threshold is in it.
+    pub bias: f32,
+}
+
+/// The sums of one sentence, before they are measured against its length.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Sums {
+    /// The weights of its features.
+    pub weights: PerCategory<f32>,
+    /// How much text it is: the squares of what its features count.
+    pub measure: f32,
+}
+
+impl Sums {
+    /// The sums of two stretches together.
+    #[must_use]
+    pub fn and(mut self, other: &Self) -> Self {
+        self.weights.iter_mut().zip(other.weights).for_each(|(a, b)| *a += b);
+        self.measure += other.measure;
+        self
+    }
+}
+
+/// The two scores of a post in each category, before they are blended.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Scores {
+    /// Of the whole post.
+    pub post: PerCategory<f32>,
+    /// Of its strongest two sentences in a row.
+    pub part: PerCategory<f32>,
+}
+
+/// What a feature counts.
+#[must_use]
+pub fn counts(feature: u32) -> f32 {
+    KIND_COUNTS.get((feature >> 29) as usize).copied().unwrap_or_default()
+}
+
+/// The scores of a post from the sums of its sentences.
+#[must_use]
+pub fn scores(sentences: &[Sums]) -> Scores {
+    let whole = sentences.iter().fold(Sums::default(), Sums::and);
+    let measured = |sums: &Sums, extra: f32| sums.weights.map(|w| w / (sums.measure + extra).sqrt().max(1.0));
+    let pairs = sentences.windows(2).filter_map(|pair| Some((*pair.first()?).and(pair.last()?)));
+    let stretches = sentences.iter().copied().chain(pairs).map(|sums| measured(&sums, SHORT));
+    let strongest = |a: PerCategory<f32>, b: PerCategory<f32>| {
+        let mut out = a;
+        out.iter_mut().zip(b).for_each(|(a, b)| *a = a.max(b));
+        out
+    };
+    Scores { post: measured(&whole, 0.0), part: stretches.reduce(strongest).unwrap_or_default() }
+}
+
+impl Layer {
+    /// The sums of a sentence, each feature once.
+    #[must_use]
+    pub fn sums(&self, features: &[u32]) -> Sums {
+        let mut once: Vec<u32> = features.to_vec();
+        once.sort_unstable();
+        once.dedup();
+        once.iter().fold(Sums::default(), |sums, feature| self.add(sums, *feature))
+    }
+
+    fn add(&self, mut sums: Sums, feature: u32) -> Sums {
+        let count = counts(feature);
+        sums.measure += count * count;
+        if let Some(weights) = self.weights.get(&feature) {
+            let steps = weights.iter().zip(self.steps);
+            sums.weights.iter_mut().zip(steps).for_each(|(sum, (w, step))| *sum += f32::from(*w) * step * count);
+        }
+        sums
+    }
+
+    /// How sure the layer is of each category: positive is a warning.
+    #[must_use]
+    pub fn judge(&self, sentences: &[Sums]) -> PerCategory<f32> {
+        let scores = scores(sentences);
+        let mut out = [0.0; CATEGORIES];
+        let inputs = self.blends.iter().zip(scores.post).zip(scores.part);
+        out.iter_mut().zip(inputs).for_each(|(o, ((blend, post), part))| *o = blend.of(post, part));
+        out
+    }
+
+    /// The words of a sentence that carried a category: from the first to the last that count for much of it.
+    pub(crate) fn carried_by(&self, category: usize, features: &[Feature], spans: &[Utf16Span]) -> Option<Utf16Span> {
+        let mut worth = vec![0.0_f32; spans.len()];
+        for feature in features {
+            let weight = self.weights.get(&feature.hash).and_then(|w| w.get(category)).copied().unwrap_or_default();
+            let share = f32::from(weight) * counts(feature.hash) / f32::from(feature.last - feature.first + 1);
+            let words = worth.iter_mut().take(usize::from(feature.last) + 1).skip(usize::from(feature.first));
+            words.for_each(|w| *w += share);
+        }
+        let most = worth.iter().copied().fold(0.0, f32::max);
+        let carrying = worth.iter().zip(spans).filter(|(w, _)| most > 0.0 && **w >= most * CARRYING);
+        carrying.map(|(_, span)| *span).reduce(Utf16Span::hull)
+    }
+
+    /// The layer as a file.
+    #[must_use]
+    pub fn to_bytes(&self) -> Vec<u8> {
+        let mut out = MAGIC.to_vec();
+        out.extend(self.learned_from.to_le_bytes());
+        let numbers = self.blends.iter().flat_map(|b| [b.post, b.part, b.bias]).chain(self.steps);
+        numbers.for_each(|n| out.extend(n.to_le_bytes()));
+        let mut hashes: Vec<u32> = self.weights.keys().copied().collect();
+        hashes.sort_unstable();
+        hashes.iter().for_each(|h| out.extend(h.to_le_bytes()));
+        // Column by column: like stands by like, and packs smaller.
+        for category in 0..CATEGORIES {
+            let weight = |h: &u32| self.weights.get(h).and_then(|w| w.get(category)).copied().unwrap_or_default();
+            out.extend(hashes.iter().flat_map(|h| weight(h).to_le_bytes()));
+        }
+        out
+    }
+
+    /// Reads what [`Layer::to_bytes`] wrote; nothing when it is something else.
+    #[must_use]
+    pub fn from_bytes(bytes: &[u8]) -> Option<Self> {
+        let (learned_from, mut rest) = bytes.strip_prefix(MAGIC)?.split_first_chunk::<8>()?;
+        let mut layer = Self { learned_from: u64::from_le_bytes(*learned_from), ..Self::default() };
+        for blend in &mut layer.blends {
+            *blend = Blend { post: float(&mut rest)?, part: float(&mut rest)?, bias: float(&mut rest)? };
+        }
+        for step in &mut layer.steps {
+            *step = float(&mut rest)?;
+        }
+        let count = rest.len() / (size_of::<u32>() + CATEGORIES);
+        let (hashes, columns) = rest.split_at_checked(count * size_of::<u32>())?;
+        let weight =
+            |category: usize, index: usize| columns.get(category * count + index).map(|b| i8::from_le_bytes([*b]));
+        for (index, hash) in hashes.as_chunks::<4>().0.iter().enumerate() {
+            let mut weights = [0; CATEGORIES];
+            for (category, w) in weights.iter_mut().enumerate() {
+                *w = weight(category, index)?;
+            }
+            layer.weights.insert(u32::from_le_bytes(*hash), weights);
+        }
+        Some(layer)
+    }
+}
+
+/// A word carries a finding when it is worth so much of the worthiest.
+const CARRYING: f32 = 0.4;
+
+impl Blend {
+    /// The blend of a post's score and its strongest part's.
+    #[must_use]
+    pub fn of(&self, post: f32, part: f32) -> f32 {
+        self.post * post + self.part * part + self.bias
+    }
+}
+
+fn float(rest: &mut &[u8]) -> Option<f32> {
+    let (bytes, behind) = rest.split_first_chunk::<4>()?;
+    *rest = behind;
+    Some(f32::from_le_bytes(*bytes))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_layer_comes_back_from_its_file() {
+        let mut layer = Layer { learned_from: 7, steps: [0.5; 5], ..Layer::default() };
+        layer.blends[1] = Blend { post: 1.0, part: 2.0, bias: -3.0 };
+        layer.weights.insert(9, [1, -2, 3, 0, 127]);
+        layer.weights.insert(3, [0, 0, -128, 0, 1]);
+        assert_eq!(Layer::from_bytes(&layer.to_bytes()), Some(layer));
+        assert_eq!(Layer::from_bytes(b"amana-l1"), None);
+        assert_eq!(Layer::from_bytes(b""), None);
+    }
+
+    #[test]
+    fn one_sentence_is_not_lost_in_a_long_post() {
+        let loud = Sums { weights: [9.0, 0.0, 0.0, 0.0, 0.0], measure: 30.0 };
+        let quiet = Sums { weights: [0.0; 5], measure: 30.0 };
+        let long: Vec<Sums> = std::iter::repeat_n(quiet, 20).chain([loud]).collect();
+        assert!(scores(&long).part[0] > 3.0 * scores(&long).post[0]);
+        assert_eq!(scores(&[]).part[0], 0.0);
+    }
+}
