@@ -40,18 +40,17 @@ inEachBrowser("nothing breaks", (browser) => {
     });
 
     test(`when a megabyte is pasted (${field})`, async () => {
-      const page = await openFields(browser(), "name", field, "input");
-      const big = `${HARMLESS}. `.repeat(MEGABYTE / (HARMLESS.length + 2));
+      const page = await openFields(browser(), field, "input");
+      const big = `${HARMLESS}. `.repeat(MEGABYTE / HARMLESS.length);
       await copy(page, big);
       await enter(page, field);
-      const frames = await countFrames(page);
+      const before = await countFrames(page);
       await page.press("Control+v");
-      await page.type(`. ${ENGLISH.text}`);
-      await underlined(page, ENGLISH.words);
-      assert((await content(page, field)).includes(HARMLESS), "the paste is there");
-      assert((await frames()) > 0, "the page goes on drawing");
+      await page.type("!");
       await write(page, "input", HEBREW.text);
-      await underlined(page, ENGLISH.words, HEBREW.words);
+      await underlined(page, HEBREW.words);
+      assert((await content(page, field)).length > MEGABYTE, "what was pasted is there");
+      assert((await frames(page)) > before, "the page goes on drawing");
       await page.close();
     });
   }
@@ -76,14 +75,18 @@ async function copy(page: Page, text: string): Promise<void> {
 }
 
 /** Starts to count the frames that the page draws; the count so far. */
-async function countFrames(page: Page): Promise<() => Promise<number>> {
+async function countFrames(page: Page): Promise<number> {
   await page.evaluate(() => {
     let count = 0;
     const next = (): void => {
       document.body.dataset.frames = String(++count);
       requestAnimationFrame(next);
     };
-    requestAnimationFrame(next);
+    next();
   });
-  return () => page.evaluate(() => Number(document.body.dataset.frames));
+  return frames(page);
+}
+
+function frames(page: Page): Promise<number> {
+  return page.evaluate(() => Number(document.body.dataset.frames));
 }

@@ -4,6 +4,7 @@
 
 use std::{cell::RefCell, collections::BTreeMap, rc::Rc};
 
+use amana_checker::Cache;
 use js_sys::Promise;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::{future_to_promise, spawn_local};
@@ -37,6 +38,8 @@ struct Frame {
     host: String,
     /// What was found, by field.
     found: BTreeMap<u32, Vec<Shown>>,
+    /// The sentences of the field that was written in last.
+    cache: Cache,
 }
 
 #[wasm_bindgen]
@@ -58,7 +61,7 @@ impl Service {
         let sender = port.sender();
         let tab = sender.as_ref().and_then(|s| s.tab()).and_then(|t| t.id());
         let host = sender.and_then(|s| s.url()).and_then(|url| sites::host(&url)).unwrap_or_default();
-        self.state.borrow_mut().frames.push(Frame { port, tab, host, found: BTreeMap::new() });
+        self.state.borrow_mut().frames.push(Frame { port, tab, host, found: BTreeMap::new(), cache: Cache::default() });
     }
 
     /// A frame's port was closed.
@@ -123,6 +126,7 @@ impl State {
             "text" => self.check(frame, field, message),
             _ => {
                 self.keep(frame, field, Vec::new());
+                self.forget(frame);
                 None
             }
         }
@@ -134,14 +138,14 @@ impl State {
     }
 
     fn check(&mut self, frame: usize, field: u32, message: &Incoming) -> Option<ToContent> {
-        let host = self.frames.get(frame).map(|f| f.host.as_str())?;
-        if self.settings.sites_off.contains(host) {
+        let writing = self.frames.get_mut(frame)?;
+        if self.settings.sites_off.contains(&writing.host) {
             return Some(ToContent::Site { on: false });
         }
         let text = message.text()?;
         let checker = &self.force.checker;
         let found = match message.role()?.as_str() {
-            "post" => checker.check(&text),
+            "post" => checker.check_again(&text, &mut writing.cache),
             "name" => checker.check_name(&text),
             _ => Vec::new(),
         };
@@ -157,6 +161,13 @@ impl State {
             if found.is_empty() { frame.found.remove(&field) } else { frame.found.insert(field, found.clone()) };
         if before.unwrap_or_default() != found {
             changed(frame.tab);
+        }
+    }
+
+    /// Lets go of the text of a field that is gone.
+    fn forget(&mut self, frame: usize) {
+        if let Some(frame) = self.frames.get_mut(frame) {
+            frame.cache = Cache::default();
         }
     }
 
@@ -223,7 +234,10 @@ async fn reload(state: &Rc<RefCell<State>>) -> Result<(), JsValue> {
     let new_charter = given(&settings) != given(&state.borrow().settings);
     if new_charter {
         let force = InForce::choose(settings.charter.as_deref(), settings.last_good.as_deref());
-        state.borrow_mut().force = force;
+        let mut state = state.borrow_mut();
+        state.force = force;
+        // A cache belongs to one checker.
+        state.frames.iter_mut().for_each(|frame| frame.cache = Cache::default());
     }
     let new_language = settings.lang() != state.borrow().settings.lang();
     state.borrow_mut().settings = settings;

@@ -21,6 +21,7 @@
 //! What does not belong here: I/O, a browser, sentences for people. Checking never panics, on any text.
 
 mod account;
+mod cache;
 mod compile;
 mod english;
 mod features;
@@ -43,11 +44,12 @@ mod stems;
 mod units;
 mod words;
 
-use std::sync::LazyLock;
+use std::{rc::Rc, sync::LazyLock};
 
 use amana_charter::{Category, Charter, Level};
 use amana_pack::{Pack, Rule};
 
+pub use cache::Cache;
 pub use compile::RuleProblem;
 pub use finding::{Finding, Says};
 pub use matcher::{Matcher, TermKind};
@@ -108,8 +110,15 @@ impl Checker {
     /// Finds what touches a clause in `text`, ordered by place. Categories that are off are left out.
     #[must_use]
     pub fn check(&self, text: &str) -> Vec<Finding> {
+        self.check_again(text, &mut Cache::default())
+    }
+
+    /// The same, reading only the sentences that are not in `cache`: for a text that is being written. A cache belongs to one
+    /// checker.
+    #[must_use]
+    pub fn check_again(&self, text: &str, cache: &mut Cache) -> Vec<Finding> {
         let sentences = sentences::sentences(text);
-        let scanned: Vec<Scanned> = sentences.iter().map(|s| self.scan(s.text)).collect();
+        let scanned = cache.scan(&sentences, |sentence| self.scan(sentence));
         let mut found = self.by_sentence(&sentences, &scanned).into_iter().fold(Vec::new(), keep_clearest);
         found.extend(self.by_layer(&sentences, &scanned, &found));
         found.sort_by_key(|f| f.span);
@@ -120,7 +129,7 @@ impl Checker {
     #[must_use]
     pub fn check_all(&self, text: &str) -> Vec<Finding> {
         let sentences = sentences::sentences(text);
-        let scanned: Vec<Scanned> = sentences.iter().map(|s| self.scan(s.text)).collect();
+        let scanned = Cache::default().scan(&sentences, |sentence| self.scan(sentence));
         self.by_sentence(&sentences, &scanned).into_iter().flatten().collect()
     }
 
@@ -142,7 +151,7 @@ impl Checker {
     }
 
     /// What the rules make of the signals in each sentence.
-    fn by_sentence(&self, sentences: &[Sentence<'_>], scanned: &[Scanned]) -> Vec<Vec<Finding>> {
+    fn by_sentence(&self, sentences: &[Sentence<'_>], scanned: &[Rc<Scanned>]) -> Vec<Vec<Finding>> {
         let placed = place::places(scanned, &self.tables.place);
         let mut before: Option<Place> = None;
         let each = sentences.iter().zip(scanned).zip(placed).map(|((sentence, here), holds)| {
@@ -157,7 +166,7 @@ impl Checker {
     }
 
     /// What the trained layer finds in categories of which no rule spoke.
-    fn by_layer(&self, sentences: &[Sentence<'_>], scanned: &[Scanned], found: &[Finding]) -> Vec<Finding> {
+    fn by_layer(&self, sentences: &[Sentence<'_>], scanned: &[Rc<Scanned>], found: &[Finding]) -> Vec<Finding> {
         let sums: Vec<Sums> = scanned.iter().map(|s| s.sums).collect();
         let judged = self.tables.layer.judge(&sums).into_iter().zip(Category::TEXT).enumerate();
         let silent = |category: Category| found.iter().all(|f| f.category != category);
@@ -171,10 +180,10 @@ impl Checker {
         index: usize,
         category: Category,
         sentences: &[Sentence<'_>],
-        scanned: &[Scanned],
+        scanned: &[Rc<Scanned>],
     ) -> Option<Finding> {
         let level = self.tables.levels.get(index).copied().filter(|level| *level > Level::Off)?;
-        let weight = |scanned: &Scanned| scanned.sums.weights.get(index).copied().unwrap_or_default();
+        let weight = |scanned: &Rc<Scanned>| scanned.sums.weights.get(index).copied().unwrap_or_default();
         let strongest = sentences.iter().zip(scanned).max_by(|(_, a), (_, b)| weight(a).total_cmp(&weight(b)));
         let (sentence, scanned) = strongest?;
         let span = self.tables.layer.carried_by(index, &scanned.features, &scanned.spans)?;

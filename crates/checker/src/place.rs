@@ -1,5 +1,7 @@
 //! What holds of a sentence besides its words: who is meant, whether it is public, whether it is a question.
 
+use std::rc::Rc;
+
 use amana_pack::Condition;
 
 use crate::{lexicon::SignalId, scan::Scanned};
@@ -30,7 +32,7 @@ pub(crate) struct Holds {
 }
 
 /// Judges every sentence of a post, each with a look at its neighbours.
-pub(crate) fn places(sentences: &[Scanned], signals: &PlaceSignals) -> Vec<Holds> {
+pub(crate) fn places(sentences: &[Rc<Scanned>], signals: &PlaceSignals) -> Vec<Holds> {
     let own: Vec<Holds> = sentences.iter().map(|s| alone(s, signals)).collect();
     let mut us_before = false;
     (0..own.len())

@@ -1,24 +1,24 @@
 //! Every example in `packs/base` is a test, named after its rule.
 
-use std::path::Path;
+use std::{error::Error, path::Path};
 
-use amana_charter::{Charter, Lang};
+use amana_charter::{Charter, Lang, ReadError};
 use amana_checker::Checker;
 use amana_pack::{Example, Rule, author};
 use libtest_mimic::{Arguments, Failed, Trial};
 
-fn main() {
+fn main() -> Result<(), Box<dyn Error>> {
     let dir = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../packs/base");
-    let pack = author::read_dir(&dir).unwrap_or_else(|problems| panic!("{problems}"));
-    let checker: &Checker = Box::leak(Box::new(Checker::new(&examples_charter()).0));
+    let pack = author::read_dir(&dir).map_err(|problems| problems.to_string())?;
+    let checker: &Checker = Box::leak(Box::new(Checker::new(&examples_charter()?).0));
     let rules: &[Rule] = Box::leak(pack.rules.into_boxed_slice());
     let trials = rules.iter().flat_map(|rule| trials(rule, rules, checker)).collect();
-    libtest_mimic::run(&Arguments::from_args(), trials).exit();
+    libtest_mimic::run(&Arguments::from_args(), trials).exit()
 }
 
 /// Examples may name the companies and people of the demo's charter.
-fn examples_charter() -> Charter {
-    Charter::read(include_str!("../../../charters/golden-pages.json")).expect("the demo's charter is good").charter
+fn examples_charter() -> Result<Charter, ReadError> {
+    Ok(Charter::read(include_str!("../../../charters/golden-pages.json"))?.charter)
 }
 
 fn trials(rule: &'static Rule, rules: &'static [Rule], checker: &'static Checker) -> Vec<Trial> {

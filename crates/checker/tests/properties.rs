@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use amana_charter::Charter;
-use amana_checker::{Checker, Finding};
+use amana_checker::{Cache, Checker, Finding};
 use proptest::prelude::*;
 
 static CHECKER: LazyLock<Checker> = LazyLock::new(|| {
@@ -51,6 +51,16 @@ proptest! {
             words(found, text).into_iter().map(|(r, w)| (r, w.nfd().collect::<String>())).collect::<Vec<_>>()
         };
         prop_assert_eq!(normal(&a, &composed), normal(&b, &decomposed));
+    }
+
+    #[test]
+    fn what_is_typed_on_is_read_as_if_it_were_new(texts in prop::collection::vec(text(), 1..5)) {
+        let mut cache = Cache::default();
+        let mut text = String::new();
+        for more in texts {
+            text = if more.len() % 3 == 0 { format!("{more}. {text}") } else { format!("{text}\n{more}") };
+            prop_assert_eq!(CHECKER.check_again(&text, &mut cache), CHECKER.check(&text));
+        }
     }
 
     #[test]

@@ -37,7 +37,7 @@ pub(crate) fn solve(problem: &Problem<'_>) -> Vec<f32> {
                 continue;
             };
             let side = if *sought { 1.0 } else { -1.0 };
-            let damping = 0.5 / costs[usize::from(*sought)];
+            let damping = 0.5 / if *sought { cost_sought } else { cost_other };
             let reached = side * (dot(row, &weights) + bias);
             let slope = reached - 1.0 + *dual * damping;
             // A bias is one more feature, with the value 1 in every post.
