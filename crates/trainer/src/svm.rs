@@ -25,8 +25,8 @@ pub(crate) fn solve(problem: &Problem<'_>) -> Vec<f32> {
     let mut weights = vec![0.0; problem.features];
     let mut bias = 0.0;
     let sought = problem.examples.iter().filter(|(_, sought)| *sought).count();
-    let costs = [false, true]
-        .map(|side| cost(problem.examples.len(), if side { sought } else { problem.examples.len() - sought }));
+    let all = problem.examples.len();
+    let (cost_sought, cost_other) = (cost(all, sought), cost(all, all - sought));
     let mut duals = vec![0.0_f32; problem.examples.len()];
     let mut order: Vec<usize> = (0..duals.len()).collect();
     let mut chance = Chance(0x9e37_79b9_7f4a_7c15);
