@@ -68,7 +68,8 @@ export class Attention {
   }
 
   #point(event: PointerEvent): void {
-    if (event.pointerType !== "touch") this.#pointer = pointerOf(event);
+    // A finger does not hover, and neither does a pointer that selects.
+    if (event.pointerType !== "touch" && event.buttons === 0) this.#pointer = pointerOf(event);
   }
 
   #hover(pointer: Pointer): void {
@@ -135,6 +136,7 @@ export class Attention {
     this.#isHeld = false;
     this.#card.hide();
     if (hadFocus) this.#giveBack();
+    this.#giveBack = () => {};
   }
 
   #refresh(): void {

@@ -13,9 +13,11 @@ import { type Surface, surfaceOf } from "./surface";
 
 /** What a field needs of the script that it is part of. */
 export interface Surroundings {
+  /** Where words are underlined. */
   readonly highlights: Highlights;
   /** Whether an input method is composing. */
   readonly composing: boolean;
+  /** Sends to the background. */
   send(message: ToBackground): void;
   /** Asks for `tick` in each frame from now on. */
   wake(field: Field): void;
@@ -32,6 +34,7 @@ const NEAR_PX = 300;
 export class Field {
   /** How messages name it. */
   readonly id: number;
+  /** What one writes in. */
   readonly element: FieldElement;
   /** The language of what was found. */
   language: Language | undefined;
@@ -93,8 +96,9 @@ export class Field {
     if (!this.isThere()) return this.leave();
     this.#follow();
     if (this.#isBehind || this.#text.length > this.#surface.longest) return;
-    this.language = message;
-    this.#show(moveSpans(inOrder(message.findings), this.#sent, this.#text));
+    const { locale, dir, labels, findings } = message;
+    this.language = { locale, dir, labels };
+    this.#show(moveSpans(inOrder(findings), this.#sent, this.#text));
   }
 
   /** Sends the text again, as it is now. */
@@ -145,6 +149,7 @@ export class Field {
   /** Leaves nothing behind, without a word. */
   silence(): void {
     this.#role = "none";
+    this.#isAsked = false;
     this.#drop();
   }
 
@@ -250,8 +255,15 @@ export class Field {
   }
 }
 
+/** In the order of the text; those that share an id, as the same words do, are told apart by their number. */
 function inOrder(findings: readonly Finding[]): Finding[] {
-  return [...findings].sort((a, b) => a.start - b.start || a.end - b.end);
+  const counts = new Map<string, number>();
+  const ordered = [...findings].sort((a, b) => a.start - b.start || a.end - b.end);
+  return ordered.map((finding) => {
+    const count = (counts.get(finding.id) ?? 0) + 1;
+    counts.set(finding.id, count);
+    return count === 1 ? finding : { ...finding, id: `${finding.id} ${count}` };
+  });
 }
 
 // Editors keep invisible characters in an empty box.

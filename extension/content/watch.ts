@@ -22,7 +22,6 @@ export class Watch implements Surroundings {
   readonly #awake = new Set<Field>();
   #lastId = 0;
   #frame = 0;
-  #isOn = true;
   readonly #onFocus = (event: Event): void => void (event.isTrusted && this.#look());
   // Chromium does not trust its own end of a composition.
   readonly #onCompose = ({ type }: Event): void => this.#compose(type === "compositionstart");
@@ -38,8 +37,7 @@ export class Watch implements Surroundings {
 
   /** Hands a message from the background on. */
   receive(message: ToContent): void {
-    if (message.kind === "site") return this.#switch(message.on);
-    if (!this.#isOn) return;
+    if (message.kind === "site") return message.on ? this.#look() : this.#clear();
     if (message.kind === "resend") return this.#each((field) => field.resend());
     const field = this.#byId.get(message.field)?.deref();
     if (message.kind === "role") field?.assign(message.role);
@@ -57,9 +55,8 @@ export class Watch implements Surroundings {
   }
 
   wake(field: Field): void {
-    if (this.#awake.has(field)) return;
+    if (!this.#awake.has(field)) field.attend(true);
     this.#awake.add(field);
-    field.attend(true);
     this.#frame ||= requestAnimationFrame(() => this.#tick());
   }
 
@@ -78,7 +75,7 @@ export class Watch implements Surroundings {
   #look(): void {
     this.composing = false;
     // A document that has no focus names one all the same.
-    if (!this.#isOn || !document.hasFocus()) return;
+    if (!document.hasFocus()) return;
     this.#sweep();
     const { element, roots } = focusPath();
     // Moves of the focus within one shadow root are told to that root only.
@@ -107,10 +104,11 @@ export class Watch implements Surroundings {
   }
 
   #tick(): void {
+    this.#frame = 0;
     if (!hasExtension()) return this.#quit();
     for (const field of this.#awake) if (!field.tick()) this.#rest(field);
     this.#attention.tick([...this.#awake].filter((field) => field.marks.length > 0));
-    this.#frame = this.#awake.size > 0 ? requestAnimationFrame(() => this.#tick()) : 0;
+    if (this.#awake.size > 0) this.#frame = requestAnimationFrame(() => this.#tick());
   }
 
   #rest(field: Field): void {
@@ -123,19 +121,12 @@ export class Watch implements Surroundings {
     if (!isComposing) for (const field of this.#awake) field.composed();
   }
 
-  #switch(on: boolean): void {
-    if (on === this.#isOn) return;
-    this.#isOn = on;
-    if (on) this.#look();
-    else this.#clear();
-  }
-
   #quit(): void {
     this.#end.abort();
-    this.#isOn = false;
     this.#clear();
   }
 
+  /** Leaves nothing behind. The next focus asks again. */
   #clear(): void {
     this.#each((field) => field.silence());
     this.#attention.tick([]);

@@ -1,7 +1,7 @@
 /** The card: what it says, when it opens, and that it gets in nobody's way. */
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
-import { after, before, test } from "node:test";
+import { before, test } from "node:test";
 import { inEachBrowser } from "./browsers";
 import { type Page, until } from "./driver";
 import { openFields, openStrict, write } from "./fields";
@@ -14,7 +14,6 @@ const { finances } = JSON.parse(charter).categories;
 
 inEachBrowser("the card", (browser) => {
   before(() => keep(browser(), { charter, language: "en" }));
-  after(() => keep(browser(), {}));
 
   for (const field of ["textarea", "editor", "closed-textarea", "dialog-textarea", "dialog-editor"]) {
     test(`opens on hover over ${field} and Escape closes it`, async () => {

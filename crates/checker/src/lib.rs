@@ -196,7 +196,11 @@ impl Checker {
 
     fn find(&self, context: &Context<'_>, here: Place<'_>, before: Option<Place<'_>>) -> Vec<Finding> {
         let rules = self.tables.rules.iter().filter(|rule| rule.level > Level::Off);
-        rules.filter_map(|rule| finding(rule, &rule.find(context)?, here, before)).collect()
+        let mut found: Vec<Finding> =
+            rules.filter_map(|rule| finding(rule, &rule.find(context)?, here, before)).collect();
+        // In a sentence of both languages a rule may find the same words by both its patterns.
+        found.dedup_by(|b, a| a.rule == b.rule && a.span == b.span);
+        found
     }
 }
 

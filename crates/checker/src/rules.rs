@@ -96,7 +96,7 @@ impl Compiled {
         parts
     }
 
-    /// Tries every combination; keeps the one that spans the fewest words. No word serves two parts.
+    /// Tries every combination; keeps the one with the fewest words between its parts, of those the longest. No word serves two parts.
     fn choose(&self, candidates: &[Vec<Part>], chosen: &mut Vec<Part>, best: &mut Option<Vec<Part>>) {
         let Some(next) = candidates.get(chosen.len()) else {
             return self.keep_best(chosen, best);
@@ -117,7 +117,10 @@ impl Compiled {
             // One part at least is in this sentence: the sentence before has been asked already.
             Within::Sentence | Within::TwoSentences => chosen.iter().any(|p| p.first >= 0),
         };
-        if near && best.as_ref().is_none_or(|b| length(chosen) < length(b)) {
+        // Words of no part, then the length: fewer between, rather "our competitors" than "competitors".
+        let covered = |parts: &[Part]| parts.iter().map(|p| p.last - p.first + 1).sum::<isize>();
+        let order = |parts: &[Part]| (length(parts) + 1 - covered(parts), -length(parts));
+        if near && best.as_ref().is_none_or(|b| order(chosen) < order(b)) {
             *best = Some(chosen.to_vec());
         }
     }

@@ -1,4 +1,5 @@
 //! What holds of every text.
+#![allow(clippy::unwrap_used, clippy::cast_possible_truncation, clippy::string_slice)]
 
 use std::sync::LazyLock;
 
