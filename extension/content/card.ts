@@ -11,13 +11,17 @@ import { makeHost } from "./overlay";
 export interface Content {
   readonly finding: Finding;
   readonly language: Language;
+  /** Which one it is, from 1. */
   readonly place: number;
+  /** How many there are. */
   readonly of: number;
 }
 
 /** What the reader asks for in the card. */
 export interface Actions {
+  /** To close it. */
   close(): void;
+  /** To see the next finding, or the one before. */
   step(by: 1 | -1): void;
 }
 

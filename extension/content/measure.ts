@@ -23,12 +23,13 @@ export function measure(field: Control): Frame {
   const style = getComputedStyle(field);
   const isLine = field.localName === "input";
   const rect = field.getBoundingClientRect();
-  const x = axis(rect.left, rect.width, field.offsetWidth, edges(style, "left", "right"), clientOf(field, isLine, "Left", "Width"));
-  const y = axis(rect.top, rect.height, field.offsetHeight, edges(style, "top", "bottom"), clientOf(field, isLine, "Top", "Height"));
+  const [across, down] = [clientOf(field, isLine, "Left", "Width"), clientOf(field, isLine, "Top", "Height")];
+  const x = axis(rect.left, rect.width, field.offsetWidth, edges(style, "left", "right"), across);
+  const y = axis(rect.top, rect.height, field.offsetHeight, edges(style, "top", "bottom"), down);
   // A line is cut off where its content box ends, lines where their padding does.
-  const across = isLine ? x.content : x.padding;
+  const shown = isLine ? x.content : x.padding;
   return {
-    shows: { left: across.from, right: across.to, top: y.padding.from, bottom: y.padding.to },
+    shows: { left: shown.from, right: shown.to, top: y.padding.from, bottom: y.padding.to },
     left: x.content.from - field.scrollLeft * x.scale,
     top: y.content.from - field.scrollTop * y.scale,
     width: (x.content.to - x.content.from) / x.scale,

@@ -1,5 +1,6 @@
 /**
- * The line to the background: opened at the first need, and opened again after the background slept. What is said on it does not belong here.
+ * The line to the background: opened at the first need, and opened again after the background slept. What is said on it
+ * does not belong here.
  */
 import type { ToBackground, ToContent } from "./messages";
 

@@ -14,8 +14,6 @@ export interface Options {
   readonly pages?: string;
   /** With a window that a person can see. */
   readonly headed?: boolean;
-  readonly dark?: boolean;
-  readonly language?: string;
   readonly width?: number;
   readonly height?: number;
   /** Pixels of a picture to one of the page. */
@@ -35,9 +33,8 @@ export async function startChromium(options: Options = {}): Promise<Chromium> {
     ignoreHTTPSErrors: true,
     viewport: { width: options.width ?? 1000, height: options.height ?? 700 },
     deviceScaleFactor: options.scale ?? 1,
-    colorScheme: options.dark ? "dark" : "light",
     ignoreDefaultArgs: ["--disable-extensions", "--enable-automation"],
-    args: switches(loopback.port, options.language ?? "en"),
+    args: switches(loopback.port),
   });
   return new Chromium(context, await idOf(EXTENSION), async () => {
     await context.close();
@@ -46,13 +43,13 @@ export async function startChromium(options: Options = {}): Promise<Chromium> {
   });
 }
 
-function switches(port: number, language: string): string[] {
+function switches(port: number): string[] {
   return [
     `--disable-extensions-except=${EXTENSION}`,
     `--load-extension=${EXTENSION}`,
     `--host-resolver-rules=MAP * 127.0.0.1:${port}`,
     "--ignore-certificate-errors",
-    `--lang=${language}`,
+    "--lang=en",
     "--disable-gpu",
     "--disable-quic",
     "--no-first-run",
@@ -90,6 +87,11 @@ export class Chromium implements Browser {
 
   openExtension(path: string): Promise<ChromiumPage> {
     return this.open(`chrome-extension://${this.#id}/${path}`);
+  }
+
+  /** Resolves when a person has closed the window. */
+  async closed(): Promise<void> {
+    await this.#context.waitForEvent("close", { timeout: 0 });
   }
 
   async stopBackground(): Promise<void> {
@@ -169,6 +171,11 @@ export class ChromiumPage implements Page {
 
   screenshot(): Promise<Buffer> {
     return this.#tab.screenshot();
+  }
+
+  /** Makes the page, and what is in it, dark or light. */
+  setDark(dark: boolean): Promise<void> {
+    return this.#tab.emulateMedia({ colorScheme: dark ? "dark" : "light" });
   }
 
   front(): Promise<void> {

@@ -36,7 +36,8 @@ export async function serve(folder: string): Promise<Loopback> {
 }
 
 function locate(url: string): { path: string; strict: boolean } {
-  const path = normalize(new URL(url, "https://localhost").pathname);
+  const { pathname } = new URL(url, "https://localhost");
+  const path = normalize(pathname.endsWith("/") ? `${pathname}index.html` : pathname);
   const strict = path.startsWith("/strict/");
   return { path: strict ? path.slice("/strict".length) : path, strict };
 }

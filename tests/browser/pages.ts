@@ -1,17 +1,28 @@
 /** The extension's own pages, and what they can set. */
-import type { Browser, Page } from "./driver";
+import { type Browser, type Page, until } from "./driver";
 
-/** Sets what the extension keeps: `charter` (JSON), `language`. What is not given is forgotten. */
-export async function keep(browser: Browser, settings: { charter?: string; language?: "en" | "he" }): Promise<void> {
+/** What the extension keeps on the device, as far as tests set it: `charter` is JSON. */
+export interface Kept {
+  readonly charter?: string;
+  readonly language?: "en" | "he";
+}
+
+/** Makes the extension forget all that it keeps, and keep `kept`. */
+export async function keep(browser: Browser, kept: Kept): Promise<void> {
   const page = await browser.openExtension("pages/popup.html");
-  await page.evaluate(async (settings) => {
-    await chrome.storage.local.clear();
-    await chrome.storage.local.set(settings);
-  }, settings);
+  await page.evaluate(() => chrome.storage.local.clear());
+  await page.evaluate((kept) => chrome.storage.local.set(kept), kept);
   await page.close();
 }
 
-/** Opens the popup as a tab of its own, about the tab that was opened before it. */
+/** Makes the extension keep `kept` beside what it keeps. */
+export async function change(browser: Browser, kept: Kept): Promise<void> {
+  const page = await browser.openExtension("pages/popup.html");
+  await page.evaluate((kept) => chrome.storage.local.set(kept), kept);
+  await page.close();
+}
+
+/** Opens the popup as a tab of its own, about the tab that was opened before it; it is filled when this returns. */
 export async function openPopup(browser: Browser): Promise<Page> {
   const page = await browser.openExtension("pages/popup.html");
   const tab = await page.evaluate(async () => {
@@ -20,7 +31,9 @@ export async function openPopup(browser: Browser): Promise<Page> {
     return tabs.find(({ index }) => index === (own?.index ?? 0) - 1)?.id;
   });
   await page.close();
-  return browser.openExtension(`pages/popup.html?tab=${tab}`);
+  const popup = await browser.openExtension(`pages/popup.html?tab=${tab}`);
+  await until("the popup", () => popup.evaluate(() => document.querySelector("[data-ready]") !== null));
+  return popup;
 }
 
 /** What stands at `place` in a page of the extension. */

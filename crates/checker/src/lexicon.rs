@@ -7,6 +7,7 @@ use amana_pack::Words as ListWords;
 
 use crate::{
     english::English,
+    form_table::FormTable,
     hash::{HashKeyed, WordHash},
     hebrew::{self, Prefixes},
     stems::{Stem, term_hash},
@@ -52,7 +53,7 @@ pub(crate) enum Inflection {
 /// All terms, by the words they begin with.
 pub(crate) struct Lexicon {
     english: English,
-    forms: HashKeyed<Vec<(Atom, Prefixes)>>,
+    forms: FormTable,
     atoms: HashKeyed<Atom>,
     terms: Vec<Term>,
     /// The terms that begin with an atom.
@@ -70,7 +71,7 @@ impl Lexicon {
     pub fn new(english: English) -> Self {
         Self {
             english,
-            forms: HashKeyed::default(),
+            forms: FormTable::default(),
             atoms: HashKeyed::default(),
             terms: Vec::new(),
             starts: Vec::new(),
@@ -105,7 +106,9 @@ impl Lexicon {
             let (part, inflection) =
                 part.strip_prefix('=').map_or((part, inflection), |bare| (bare, Inflection::Fixed));
             let words = Words::read(part);
-            for word in words.all.iter().filter(|w| !matches!(w.kind, Kind::Mark(_))) {
+            // A mark by itself (`₪`) is a term; inside a word (`all-hands`) it is only how the word is written.
+            let alone = words.all.len() == 1;
+            for word in words.all.iter().filter(|w| alone || !matches!(w.kind, Kind::Mark(_))) {
                 atoms.push((self.atom(words.form(word), inflection), gap));
                 gap = false;
             }
@@ -136,9 +139,9 @@ impl Lexicon {
     fn atoms_of(&self, readings: &[Stem]) -> Vec<Atom> {
         let mut atoms: Vec<Atom> = Vec::new();
         for stem in readings {
-            for (atom, allowed) in self.forms.get(&stem.hash).into_iter().flatten() {
-                if stem.prefixes.within(*allowed) && !atoms.contains(atom) {
-                    atoms.push(*atom);
+            for (atom, allowed) in self.forms.get(stem.hash) {
+                if stem.prefixes.within(allowed) && !atoms.contains(&atom) {
+                    atoms.push(atom);
                 }
             }
         }
@@ -154,11 +157,7 @@ impl Lexicon {
         self.starts.push(Vec::new());
         self.atoms.insert(key, atom);
         for (form, prefixes) in self.inflect(lemma, inflection) {
-            let uses = self.forms.entry(term_hash(&form)).or_default();
-            match uses.iter_mut().find(|(a, _)| *a == atom) {
-                Some((_, allowed)) => *allowed = allowed.with(prefixes),
-                None => uses.push((atom, prefixes)),
-            }
+            self.forms.insert(term_hash(&form), atom, prefixes);
         }
         atom
     }
@@ -171,9 +170,7 @@ impl Lexicon {
             Inflection::Noun => hebrew::noun_forms(lemma),
             Inflection::Adjective => hebrew::adjective_forms(lemma),
             Inflection::Verb => hebrew::verb_forms(lemma),
-            Inflection::Any => {
-                [hebrew::noun_forms(lemma), hebrew::adjective_forms(lemma), hebrew::verb_forms(lemma)].concat()
-            }
+            Inflection::Any => hebrew::any_forms(lemma),
         }
     }
 }

@@ -27,6 +27,7 @@ mod english;
 mod features;
 mod finding;
 mod fold;
+mod form_table;
 mod hash;
 mod hebrew;
 pub mod layer;
@@ -57,7 +58,7 @@ pub use signals::{NAME_SIGNALS, NEEDED_LISTS, NUMBER_SIGNALS};
 pub use span::Utf16Span;
 
 use compile::Tables;
-use layer::{Layer, Sums};
+use layer::{Layer, PerCategory, Sums};
 use rules::{Compiled, Context, Part};
 use scan::Scanned;
 use sentences::Sentence;
@@ -119,8 +120,10 @@ impl Checker {
     pub fn check_again(&self, text: &str, cache: &mut Cache) -> Vec<Finding> {
         let sentences = sentences::sentences(text);
         let scanned = cache.scan(&sentences, |sentence| self.scan(sentence));
+        let judged = self.judged(&scanned);
         let mut found = self.by_sentence(&sentences, &scanned).into_iter().fold(Vec::new(), keep_clearest);
-        found.extend(self.by_layer(&sentences, &scanned, &found));
+        found.retain(|finding| self.supported(finding, &judged));
+        found.extend(self.by_layer(&sentences, &scanned, &judged, &found));
         found.sort_by_key(|f| f.span);
         found
     }
@@ -165,12 +168,31 @@ impl Checker {
         each.collect()
     }
 
-    /// What the trained layer finds in categories of which no rule spoke.
-    fn by_layer(&self, sentences: &[Sentence<'_>], scanned: &[Rc<Scanned>], found: &[Finding]) -> Vec<Finding> {
+    /// How sure the trained layer is of each category of the text; positive is a warning.
+    fn judged(&self, scanned: &[Rc<Scanned>]) -> PerCategory<f32> {
         let sums: Vec<Sums> = scanned.iter().map(|s| s.sums).collect();
-        let judged = self.tables.layer.judge(&sums).into_iter().zip(Category::TEXT).enumerate();
+        self.tables.layer.judge(&sums)
+    }
+
+    /// Whether a finding stands: a rule of the base pack speaks for a sentence, the layer has read the whole post, and where it is
+    /// quite sure that nothing is meant, it is believed. A charter's own rules need nobody's support.
+    fn supported(&self, finding: &Finding, judged: &PerCategory<f32>) -> bool {
+        let own = !self.tables.base_rules.contains(&finding.rule);
+        let sure = Category::TEXT.iter().zip(judged).find(|(category, _)| **category == finding.category);
+        own || self.tables.layer.weights.is_empty() || sure.is_none_or(|(_, sure)| *sure > -layer::DOUBT)
+    }
+
+    /// What the trained layer finds in categories of which no rule spoke.
+    fn by_layer(
+        &self,
+        sentences: &[Sentence<'_>],
+        scanned: &[Rc<Scanned>],
+        judged: &PerCategory<f32>,
+        found: &[Finding],
+    ) -> Vec<Finding> {
+        let judged = judged.iter().zip(Category::TEXT).enumerate();
         let silent = |category: Category| found.iter().all(|f| f.category != category);
-        let heard = judged.filter(|(_, (sure, category))| *sure > 0.0 && silent(*category));
+        let heard = judged.filter(|(_, (sure, category))| **sure > 0.0 && silent(*category));
         heard.filter_map(|(index, (_, category))| self.carried(index, category, sentences, scanned)).collect()
     }
 

@@ -26,6 +26,14 @@ pub(crate) fn verb_forms(lemma: &str) -> Vec<Form> {
     verbs::verb(lemma)
 }
 
+/// Every form of a word of which nothing is known but itself: as a noun, an adjective and a verb.
+pub(crate) fn any_forms(lemma: &str) -> Vec<Form> {
+    let mut forms = noun_forms(lemma);
+    forms.append(&mut adjective_forms(lemma));
+    forms.append(&mut verb_forms(lemma));
+    forms
+}
+
 /// The key under which spellings of one word meet: doubled vav and yod count as single.
 pub(crate) fn key(folded: &str) -> impl Iterator<Item = char> + '_ {
     let mut last = '\0';

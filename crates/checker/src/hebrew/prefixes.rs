@@ -18,6 +18,20 @@ impl Prefixes {
     /// All of them.
     pub const ALL: Self = Self(7);
 
+    /// How many bits a set takes.
+    pub const BITS: u32 = 3;
+
+    /// The set as bits.
+    pub fn bits(self) -> u32 {
+        u32::from(self.0)
+    }
+
+    /// The set in the lowest bits of a number.
+    pub fn from_bits(bits: u32) -> Self {
+        let [lowest, ..] = bits.to_le_bytes();
+        Self(lowest & Self::ALL.0)
+    }
+
     /// Whether every kind in `self` is in `allowed`.
     pub fn within(self, allowed: Self) -> bool {
         self.0 & !allowed.0 == 0
