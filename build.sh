@@ -174,7 +174,7 @@ bind_wasm() {
 }
 
 bundle_content() {
-  npx esbuild extension/content/main.ts --bundle --minify --format=iife --target=chrome120,firefox140 \
+  npx esbuild extension/content/main.ts --bundle --minify --format=iife --target=chrome120,firefox142 \
     --log-level=warning --outfile="$BUILD/content.js"
 }
 

@@ -21,8 +21,8 @@ const patches = {
     browser_specific_settings: {
       gecko: {
         id: "amana@amana.example",
-        // The first with CSS Custom Highlights.
-        strict_min_version: "140.0",
+        // CSS Custom Highlights came with 140; the declaration below is known everywhere from 142 on.
+        strict_min_version: "142.0",
         data_collection_permissions: { required: ["none"] },
       },
     },

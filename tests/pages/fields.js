@@ -1,4 +1,5 @@
-// Builds the fields that the address names: fields.html?textarea&editor. `fields`, `built` and `boxOf` are for the tests.
+// Builds the fields that the address names, in its order: fields.html?textarea&editor; `long` makes the page scroll.
+// `fields`, `built` and `boxOf` are for the tests.
 "use strict";
 
 const make = (tag, properties = {}) => Object.assign(document.createElement(tag), properties);
@@ -78,9 +79,13 @@ const add = async (name) => {
   if (!shown.isConnected) document.body.append(shown);
 };
 
-const asked = [...new URLSearchParams(location.search).keys()];
-const built = Promise.all(asked.filter((name) => name in kinds).map(add));
-if (asked.includes("long")) document.body.append(make("div", { className: "long" }));
+const build = async (names) => {
+  for (const name of names) {
+    if (name === "long") document.body.append(make("div", { className: "long" }));
+    else await add(name);
+  }
+};
+const built = build(new URLSearchParams(location.search).keys());
 
 // Where a field is, in this window's pixels, if it is in a frame too.
 const boxOf = (name) => {

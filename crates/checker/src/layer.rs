@@ -23,7 +23,7 @@ const KIND_COUNTS: [f32; 8] = [1.0, 1.0, 0.5, 2.0, 1.0, 0.0, 0.0, 0.0];
 const SHORT: f32 = 30.0;
 
 /// A rule's finding stands unless the layer is surer than this, in log-odds below its threshold, that nothing is meant.
-pub(crate) const DOUBT: f32 = 1.0;
+pub(crate) const DOUBT: f32 = 2.5;
 
 /// The layer's file begins with these bytes.
 const MAGIC: &[u8; 8] = b"amana-l1";

@@ -45,7 +45,7 @@ mod stems;
 mod units;
 mod words;
 
-use std::{rc::Rc, sync::LazyLock};
+use std::{cmp::Reverse, rc::Rc, sync::LazyLock};
 
 use amana_charter::{Category, Charter, Level};
 use amana_pack::{Pack, Rule};
@@ -267,9 +267,9 @@ fn quoted(sentence: &Sentence<'_>, span: Utf16Span) -> String {
     Utf16Span { start: from - sentence.span.start, end: to - sentence.span.start }.text_in(sentence.text)
 }
 
-/// Adds a sentence's findings: in each category the loudest and then the closest stands for all.
+/// Adds a sentence's findings: in each category the loudest stands for all, of those the one that saw most, and saw it closest.
 fn keep_clearest(mut out: Vec<Finding>, mut found: Vec<Finding>) -> Vec<Finding> {
-    found.sort_by_key(|f| (std::cmp::Reverse(f.level), f.span.end - f.span.start, f.rule.clone()));
+    found.sort_by_key(|f| (Reverse((f.level, f.evidence.len())), f.span.end - f.span.start, f.rule.clone()));
     let mut kept: Vec<Finding> = Vec::new();
     for finding in found {
         let said_before = out.iter().any(|k| k.category == finding.category && k.span.overlaps(finding.span));
