@@ -36,7 +36,9 @@ export async function startChromium(options: Options = {}): Promise<Chromium> {
     ignoreDefaultArgs: ["--disable-extensions", "--enable-automation"],
     args: switches(loopback.port),
   });
-  return new Chromium(context, await idOf(EXTENSION), async () => {
+  const session = await context.browser()?.newBrowserCDPSession();
+  if (!session) throw new Error("Chromium was gone at once");
+  return new Chromium(context, session, await idOf(EXTENSION), async () => {
     await context.close();
     await loopback.close();
     await rm(profile, { recursive: true, force: true });
@@ -70,11 +72,13 @@ async function idOf(extension: string): Promise<string> {
 export class Chromium implements Browser {
   readonly name = "chromium";
   readonly #context: BrowserContext;
+  readonly #session: CDPSession;
   readonly #id: string;
   readonly close: () => Promise<void>;
 
-  constructor(context: BrowserContext, id: string, close: () => Promise<void>) {
+  constructor(context: BrowserContext, session: CDPSession, id: string, close: () => Promise<void>) {
     this.#context = context;
+    this.#session = session;
     this.#id = id;
     this.close = close;
   }
@@ -95,25 +99,14 @@ export class Chromium implements Browser {
   }
 
   async stopBackground(): Promise<void> {
-    const worker = await this.#worker();
-    const session = await this.#session();
-    if (worker) await session.send("Target.closeTarget", { targetId: worker });
-    await until("the background to stop", async () => !(await this.isBackgroundRunning()));
-  }
-
-  async isBackgroundRunning(): Promise<boolean> {
-    return (await this.#worker()) !== undefined;
+    const targetId = await this.#worker();
+    if (targetId) await this.#session.send("Target.closeTarget", { targetId });
+    await until("the background to stop", async () => (await this.#worker()) === undefined);
   }
 
   async #worker(): Promise<string | undefined> {
-    const { targetInfos } = await (await this.#session()).send("Target.getTargets");
+    const { targetInfos } = await this.#session.send("Target.getTargets");
     return targetInfos.find(({ type, url }) => type === "service_worker" && url.includes(this.#id))?.targetId;
-  }
-
-  async #session(): Promise<CDPSession> {
-    const browser = this.#context.browser();
-    if (!browser) throw new Error("the browser is gone");
-    return browser.newBrowserCDPSession();
   }
 }
 

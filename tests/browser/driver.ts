@@ -11,10 +11,11 @@ export interface Browser {
   open(url: string): Promise<Page>;
   /** Opens a page of the extension in a tab of its own: `pages/popup.html`. */
   openExtension(path: string): Promise<Page>;
-  /** Stops the background as the browser does when nothing happens for a while; it is stopped when this returns. */
+  /**
+   * Stops the background as the browser does when nothing happens for a while; it is stopped when this returns. Nothing
+   * may be under way that starts it again.
+   */
   stopBackground(): Promise<void>;
-  /** Whether the background runs now. */
-  isBackgroundRunning(): Promise<boolean>;
   close(): Promise<void>;
 }
 

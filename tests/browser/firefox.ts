@@ -6,6 +6,8 @@ import { until } from "./driver";
 import { serve } from "./loopback";
 
 const ID = "amana@amana.example";
+// As the browser itself sees it.
+const EXTENSION = `WebExtensionPolicy.getByID("${ID}").extension`;
 // Firefox draws the origin of an extension at random, unless it was drawn before.
 const ORIGIN = "6a3c2f0e-52c1-4d7e-9d0b-0a7f5b0f9c11";
 
@@ -58,13 +60,8 @@ export class Firefox implements Browser {
   }
 
   async stopBackground(): Promise<void> {
-    await this.#bidi.inBrowser(`WebExtensionPolicy.getByID("${ID}").extension.terminateBackground()`);
-    await until("the background to stop", async () => !(await this.isBackgroundRunning()));
-  }
-
-  async isBackgroundRunning(): Promise<boolean> {
-    const state = await this.#bidi.inBrowser(`WebExtensionPolicy.getByID("${ID}").extension.backgroundState`);
-    return state !== "stopped";
+    await this.#bidi.inBrowser(`${EXTENSION}.terminateBackground()`);
+    await until("the background to stop", () => this.#bidi.inBrowser(`${EXTENSION}.backgroundState === "stopped"`));
   }
 }
 

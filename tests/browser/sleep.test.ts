@@ -2,7 +2,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { inEachBrowser } from "./browsers";
-import { until } from "./driver";
 import { empty, openFields, write } from "./fields";
 import { ENGLISH, HEBREW } from "./posts";
 import { openCard, underlined } from "./warning";
@@ -11,12 +10,11 @@ inEachBrowser("a background that was stopped", (browser) => {
   for (const field of ["textarea", "editor"]) {
     test(`answers the next keystroke (${field})`, async () => {
       const page = await openFields(browser(), field);
-      const half = ENGLISH.text.length / 2;
-      await write(page, field, ENGLISH.text.slice(0, half));
-      await until("the background to run", () => browser().isBackgroundRunning());
-      await browser().stopBackground();
-      await page.type(ENGLISH.text.slice(half));
+      await write(page, field, `${ENGLISH.text}. `);
       await underlined(page, ENGLISH.words);
+      await browser().stopBackground();
+      await page.type(HEBREW.text);
+      await underlined(page, ENGLISH.words, HEBREW.words);
       await page.close();
     });
   }

@@ -193,7 +193,13 @@ impl Checker {
         let judged = judged.iter().zip(Category::TEXT).enumerate();
         let silent = |category: Category| found.iter().all(|f| f.category != category);
         let heard = judged.filter(|(_, (sure, category))| **sure > 0.0 && silent(*category));
-        heard.filter_map(|(index, (_, category))| self.carried(index, category, sentences, scanned)).collect()
+        let carried = heard.filter_map(|(index, (sure, category))| {
+            let finding = self.carried(index, category, sentences, scanned)?;
+            // Words of which a rule has said something clear are not spoken of again on a mere likelihood.
+            let said = found.iter().any(|f| f.span.overlaps(finding.span));
+            (!said || *sure > layer::DOUBT).then_some(finding)
+        });
+        carried.collect()
     }
 
     /// The finding at the sentence that speaks most for a category.
