@@ -11,7 +11,7 @@ main() {
   local task=${1:-help}
   shift || true
   case $task in
-    setup | build | demo | test | check | icons | clean | help) "task_$task" "$@" ;;
+    setup | build | demo | test | learn | check | icons | clean | help) "task_$task" "$@" ;;
     *) fail "there is no task \"$task\"; ./build.sh help lists them" ;;
   esac
 }
@@ -23,6 +23,7 @@ task_help() {
   build           make dist/chrome and dist/firefox
   demo [--open]   type sample posts in Chromium, print what was warned of, draw docs/pictures; --open leaves it open
   test [PART]     run every test, or one PART: rust, content, browser, chromium, firefox
+  learn           learn the trained layer anew, after a change of the lists or the corpus
   check           formatting, lints, types, and web-ext's lint of what ships
   icons           draw the icons again after a change of extension/icons/amana.svg
   clean           remove what the tasks made
@@ -65,6 +66,12 @@ task_test() {
   ((failed == 0))
 }
 
+task_learn() {
+  setup_rust
+  cargo run --quiet --release --locked -p amana -- layer train --charter charters/golden-pages.json tests/corpus/work/*.jsonl
+  cargo run --quiet --release --locked -p amana -- eval --charter charters/golden-pages.json tests/corpus/measure/*.jsonl
+}
+
 task_check() {
   setup_packages
   setup_rust
@@ -74,6 +81,8 @@ task_check() {
   step "clippy, native" cargo clippy --workspace --all-targets --locked -- -D warnings
   step "clippy, wasm" cargo clippy --target wasm32-unknown-unknown --locked -p amana-browser -p amana-checker \
     -p amana-charter -p amana-pack -p amana-messages -- -D warnings
+  step "rules and lists" cargo run --quiet --locked -p amana -- pack check
+  step "the learned layer" cargo run --quiet --locked -p amana -- layer check --charter charters/golden-pages.json tests/corpus/work/*.jsonl
   step "shellcheck" shellcheck build.sh .ci/run
   step "types, extension" npx tsc --noEmit
   step "types, browser tests" npx tsc --noEmit -p tests/browser
