@@ -241,9 +241,7 @@ async fn reload(state: &Rc<RefCell<State>>) -> Result<(), JsValue> {
     }
     let new_language = settings.lang() != state.borrow().settings.lang();
     state.borrow_mut().settings = settings;
-    if new_charter {
-        after_charter(state);
-    }
+    after_charter(state);
     if new_charter || new_language {
         state.borrow().tell(|_| true, &ToContent::Resend);
     }
