@@ -255,7 +255,7 @@ test_in() {
   setup_packages
   task_build
   bundle_tests
-  AMANA_BROWSERS=$1 node --enable-source-maps --test "$BUILD"/tests/browser/*.test.js
+  AMANA_BROWSERS=$1 node --enable-source-maps --test --test-reporter=spec "$BUILD"/tests/browser/*.test.js
 }
 
 bundle_tests() {
@@ -290,4 +290,5 @@ fail() {
   exit 1
 }
 
-main "$@"
+# Read whole before it runs, so that a change of this file does not change a task under way.
+main "$@" && exit

@@ -115,6 +115,9 @@ enum PackCommand {
     },
     /// Run every rule's examples
     Test {
+        /// The charter whose names the examples use (JSON)
+        #[arg(long, value_name = "FILE")]
+        charter: Option<PathBuf>,
         /// The pack's folder
         #[arg(default_value = "packs/base")]
         dir: PathBuf,
@@ -200,6 +203,6 @@ fn run(command: Command) -> Result<Outcome, Failure> {
         Command::Layer(LayerCommand::Train(args)) => layer::learn(&args),
         Command::Layer(LayerCommand::Check(args)) => layer::check(&args),
         Command::Pack(PackCommand::Check { dir }) => pack::check(&dir),
-        Command::Pack(PackCommand::Test { dir }) => pack::test(&dir),
+        Command::Pack(PackCommand::Test { charter, dir }) => pack::test(&dir, charter.as_deref()),
     }
 }

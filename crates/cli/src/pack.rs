@@ -2,11 +2,14 @@
 
 use std::path::Path;
 
-use amana_charter::{Charter, Lang};
+use amana_charter::Lang;
 use amana_checker::{Checker, Finding};
 use amana_pack::{Example, Pack, Rule, author};
 
-use crate::{Outcome, input::Failure};
+use crate::{
+    Outcome,
+    input::{self, Failure},
+};
 
 /// Runs `amana pack check`.
 pub fn check(dir: &Path) -> Result<Outcome, Failure> {
@@ -16,9 +19,9 @@ pub fn check(dir: &Path) -> Result<Outcome, Failure> {
 }
 
 /// Runs `amana pack test`.
-pub fn test(dir: &Path) -> Result<Outcome, Failure> {
+pub fn test(dir: &Path, charter: Option<&Path>) -> Result<Outcome, Failure> {
     let pack = read(dir)?;
-    let (checker, _) = Checker::with_pack(&pack, &Charter::default_charter());
+    let (checker, _) = Checker::with_pack(&pack, &input::charter(charter)?);
     let mut failed = 0;
     let mut run = 0;
     for rule in &pack.rules {
