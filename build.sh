@@ -80,7 +80,7 @@ task_check() {
   step "rustfmt" cargo fmt --all --check
   step "clippy, native" cargo clippy --workspace --all-targets --locked -- -D warnings
   step "clippy, wasm" cargo clippy --target wasm32-unknown-unknown --locked -p amana-browser -p amana-checker \
-    -p amana-charter -p amana-pack -p amana-messages -- -D warnings
+    -p amana-charter -p amana-pack -p amana-words -p amana-messages -- -D warnings
   step "rules and lists" cargo run --quiet --locked -p amana -- pack check
   step "the learned layer" cargo run --quiet --locked -p amana -- layer check --charter charters/golden-pages.json tests/corpus/work/*.jsonl
   step "shellcheck" shellcheck build.sh .ci/run

@@ -1,6 +1,9 @@
-//! Compiles `packs/base` into the one blob that the checker carries.
+//! Compiles `packs/base` into what the checker carries: its rules, and its vocabulary with every form inflected.
 
 use std::{env, fs, path::Path, process::exit};
+
+use amana_pack::Pack;
+use amana_words::Vocabulary;
 
 fn main() {
     let pack = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../packs/base");
@@ -13,7 +16,12 @@ fn main() {
 
 fn compile(pack: &Path) -> Result<(), String> {
     let read = amana_pack::author::read_dir(pack).map_err(|problems| problems.to_string())?;
-    let blob = read.to_blob().map_err(|error| error.to_string())?;
+    write("base-vocabulary.bin", &Vocabulary::of(&read).to_bytes())?;
+    let rules = Pack { lists: Vec::new(), ..read };
+    write("base-rules.json", &rules.to_blob().map_err(|error| error.to_string())?)
+}
+
+fn write(name: &str, bytes: &[u8]) -> Result<(), String> {
     let out = env::var("OUT_DIR").map_err(|error| error.to_string())?;
-    fs::write(Path::new(&out).join("base-pack.json"), blob).map_err(|error| error.to_string())
+    fs::write(Path::new(&out).join(name), bytes).map_err(|error| error.to_string())
 }

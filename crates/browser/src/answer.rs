@@ -60,13 +60,13 @@ fn shortened(words: &str) -> String {
 mod tests {
     use super::*;
     use amana_charter::Category;
-    use amana_checker::{Checker, NAME_SIGNALS, base_pack};
+    use amana_checker::{Checker, NAME_SIGNALS, base_rules};
 
     #[test]
     fn every_sentence_is_there_in_both_languages() {
         assert!(!NAME_SIGNALS.is_empty());
         for lang in [Lang::He, Lang::En] {
-            for rule in &base_pack().rules {
+            for rule in &base_rules().rules {
                 assert!(
                     amana_messages::has(lang, &rule.says),
                     "{}: {} is missing in {}",

@@ -3,13 +3,11 @@
 //! A name is compared without its separators, so that `golden.pages_il` holds `Golden Pages`.
 
 use amana_charter::{Category, Charter, Level};
+use amana_words::{Unit, Utf16Span, is_hebrew, units};
 
 use crate::{
     compile::Tables,
     finding::{Finding, Says},
-    fold::is_hebrew,
-    span::Utf16Span,
-    units::{Unit, units},
 };
 
 /// What account names are held against.

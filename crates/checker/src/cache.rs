@@ -2,7 +2,9 @@
 
 use std::{collections::HashMap, rc::Rc};
 
-use crate::{scan::Scanned, sentences::Sentence};
+use amana_words::Sentence;
+
+use crate::scan::Scanned;
 
 /// What was read of the sentences of one text. It lives in memory, with the text itself.
 #[derive(Default)]
@@ -31,8 +33,9 @@ impl Cache {
 mod tests {
     use std::cell::Cell;
 
+    use amana_words::sentences;
+
     use super::*;
-    use crate::sentences::sentences;
 
     #[test]
     fn only_what_changed_is_read_again() {

@@ -1,8 +1,7 @@
 //! What the checker answers.
 
 use amana_charter::{Category, Level};
-
-use crate::span::Utf16Span;
+use amana_words::Utf16Span;
 
 /// Words that touch a clause.
 #[derive(Debug, Clone, PartialEq, Eq)]

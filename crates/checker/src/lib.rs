@@ -1,9 +1,9 @@
 //! Reads a post and finds what touches a clause of the company's charter.
 //!
 //! Text goes in, [`Finding`]s come out: which clause, which words (in UTF-16 code units, as JavaScript counts), and a message
-//! key that tells what was seen. On the way a text is cut into sentences, each sentence into folded words
-//! (`fold`, `units`, `words`), the words into readings without prefixes and endings (`stems`, `hebrew`, `english`), the readings into
-//! signals (`lexicon`, `names`, `scan`), and rules combine the signals (`place`, `rules`).
+//! key that tells what was seen. On the way each sentence is read into words and terms (the crate `amana-words`), these and the
+//! charter's names into signals (`names`, `scan`); rules combine the signals (`place`, `rules`), and a trained layer weighs all that
+//! a post holds (`features`, `layer`).
 //!
 //! ```
 //! use amana_charter::Charter;
@@ -23,59 +23,53 @@
 mod account;
 mod cache;
 mod compile;
-mod english;
 mod features;
 mod finding;
-mod fold;
-mod form_table;
-mod hash;
-mod hebrew;
 pub mod layer;
-mod lexicon;
 mod matcher;
 mod names;
-mod numbers;
 mod place;
 mod rules;
 mod scan;
-mod sentences;
-mod signals;
-mod span;
-mod stems;
-mod units;
-mod words;
+mod weights;
 
 use std::{cmp::Reverse, rc::Rc, sync::LazyLock};
 
 use amana_charter::{Category, Charter, Level};
 use amana_pack::{Pack, Rule};
+use amana_words::{Sentence, Vocabulary, sentences};
 
+pub use amana_words::{NAME_SIGNALS, NEEDED_LISTS, NUMBER_SIGNALS, Utf16Span};
 pub use cache::Cache;
 pub use compile::RuleProblem;
 pub use finding::{Finding, Says};
 pub use matcher::{Matcher, TermKind};
-pub use signals::{NAME_SIGNALS, NEEDED_LISTS, NUMBER_SIGNALS};
-pub use span::Utf16Span;
+pub use weights::Weights;
 
-use compile::Tables;
+use compile::{Base, Tables};
 use layer::{Layer, PerCategory, Sums};
 use rules::{Compiled, Context, Part};
 use scan::Scanned;
-use sentences::Sentence;
 
 /// What was learned for the base pack; an empty layer, which never speaks, where the file is not a layer.
 static LAYER: LazyLock<Layer> =
     LazyLock::new(|| Layer::from_bytes(include_bytes!("../../../packs/base/layer.bin")).unwrap_or_default());
 
-static BASE: LazyLock<Pack> = LazyLock::new(|| {
-    // The build made this blob and read it back: an empty pack can't come of it.
-    Pack::from_blob(include_bytes!(concat!(env!("OUT_DIR"), "/base-pack.json"))).unwrap_or_default()
+/// Where there is nothing learned.
+static NO_LAYER: LazyLock<Layer> = LazyLock::new(Layer::default);
+
+// The build made both files and tried them: neither an empty pack nor an empty vocabulary can come of them.
+static RULES: LazyLock<Pack> =
+    LazyLock::new(|| Pack::from_blob(include_bytes!(concat!(env!("OUT_DIR"), "/base-rules.json"))).unwrap_or_default());
+
+static VOCABULARY: LazyLock<Vocabulary> = LazyLock::new(|| {
+    Vocabulary::from_bytes(include_bytes!(concat!(env!("OUT_DIR"), "/base-vocabulary.bin"))).unwrap_or_default()
 });
 
-/// The rules and lists that every charter has, from `packs/base`.
+/// The rules that every charter has, from `packs/base`, and irregular forms; its lists are in the vocabulary, ready to be found.
 #[must_use]
-pub fn base_pack() -> &'static Pack {
-    &BASE
+pub fn base_rules() -> &'static Pack {
+    &RULES
 }
 
 /// The trained layer that goes with the base pack, from `packs/base/layer.bin`.
@@ -93,18 +87,20 @@ impl Checker {
     /// Makes a checker of the base pack and a charter; also the charter's own rules that could not be used.
     #[must_use]
     pub fn new(charter: &Charter) -> (Self, Vec<RuleProblem>) {
-        Self::with(base_pack(), base_layer().clone(), charter)
+        let Pack { rules, irregular, .. } = base_rules();
+        Self::with(Base { vocabulary: VOCABULARY.clone(), rules, irregular, layer: base_layer() }, charter)
     }
 
     /// The same with another pack, and no trained layer.
     #[must_use]
     pub fn with_pack(pack: &Pack, charter: &Charter) -> (Self, Vec<RuleProblem>) {
-        Self::with(pack, Layer::default(), charter)
+        let Pack { rules, irregular, .. } = pack;
+        Self::with(Base { vocabulary: Vocabulary::of(pack), rules, irregular, layer: &NO_LAYER }, charter)
     }
 
-    fn with(pack: &Pack, layer: Layer, charter: &Charter) -> (Self, Vec<RuleProblem>) {
+    fn with(base: Base<'_>, charter: &Charter) -> (Self, Vec<RuleProblem>) {
         let own: Vec<Rule> = charter.rules.iter().filter_map(|rule| serde_json::from_str(rule.json()).ok()).collect();
-        let (tables, problems) = compile::compile(pack, layer, charter, &own);
+        let (tables, problems) = compile::compile(base, charter, &own);
         (Self { tables }, problems)
     }
 
@@ -118,7 +114,7 @@ impl Checker {
     /// checker.
     #[must_use]
     pub fn check_again(&self, text: &str, cache: &mut Cache) -> Vec<Finding> {
-        let sentences = sentences::sentences(text);
+        let sentences = sentences(text);
         let scanned = cache.scan(&sentences, |sentence| self.scan(sentence));
         let judged = self.judged(&scanned);
         let mut found = self.by_sentence(&sentences, &scanned).into_iter().fold(Vec::new(), keep_clearest);
@@ -131,7 +127,7 @@ impl Checker {
     /// What every single rule finds, also where another says the same more clearly: for the authors of rules.
     #[must_use]
     pub fn check_all(&self, text: &str) -> Vec<Finding> {
-        let sentences = sentences::sentences(text);
+        let sentences = sentences(text);
         let scanned = Cache::default().scan(&sentences, |sentence| self.scan(sentence));
         self.by_sentence(&sentences, &scanned).into_iter().flatten().collect()
     }
@@ -145,8 +141,9 @@ impl Checker {
     /// The features of every sentence of `text`: what the trained layer is trained on.
     #[must_use]
     pub fn features(&self, text: &str) -> Vec<Vec<u32>> {
-        let sentences = sentences::sentences(text);
-        sentences.iter().map(|s| self.scan(s.text).features.iter().map(|f| f.hash).collect()).collect()
+        let sentences = sentences(text);
+        let features = |text| scan::features(text, &self.tables).iter().map(|f| f.hash).collect();
+        sentences.iter().map(|sentence| features(sentence.text)).collect()
     }
 
     fn scan(&self, sentence: &str) -> Scanned {
@@ -214,7 +211,8 @@ impl Checker {
         let weight = |scanned: &Rc<Scanned>| scanned.sums.weights.get(index).copied().unwrap_or_default();
         let strongest = sentences.iter().zip(scanned).max_by(|(_, a), (_, b)| weight(a).total_cmp(&weight(b)));
         let (sentence, scanned) = strongest?;
-        let span = self.tables.layer.carried_by(index, &scanned.features, &scanned.spans)?;
+        let features = scan::features(sentence.text, &self.tables);
+        let span = self.tables.layer.carried_by(index, &features, &scanned.spans)?;
         let words = span.text_in(sentence.text);
         let span = span.shifted(sentence.span.start);
         let key = format!("saw-layer-{}", category.as_str());
@@ -268,8 +266,11 @@ fn part_span(part: Part, here: Place<'_>, before: Option<Place<'_>>) -> Option<U
 
 /// The part of a sentence that lies in `span` of the post.
 fn quoted(sentence: &Sentence<'_>, span: Utf16Span) -> String {
+    if !span.overlaps(sentence.span) {
+        return String::new();
+    }
     let from = span.start.max(sentence.span.start);
-    let to = span.end.min(sentence.span.end).max(from);
+    let to = span.end.min(sentence.span.end);
     Utf16Span { start: from - sentence.span.start, end: to - sentence.span.start }.text_in(sentence.text)
 }
 

@@ -1,15 +1,8 @@
 //! One term in a text: what rules do with all their terms at once, for a person who wants to try a word.
 
-use crate::{
-    base_pack,
-    english::English,
-    lexicon::{Hit, Inflection, Lexicon, SignalId},
-    names::Names,
-    scan::readings,
-    sentences::sentences,
-    span::Utf16Span,
-    words::Words,
-};
+use amana_words::{Builder, English, Hit, Inflection, Lexicon, Readings, SignalId, Utf16Span, Words, sentences};
+
+use crate::{base_rules, names::Names};
 
 /// As what a term is looked for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -39,13 +32,12 @@ impl Matcher {
     /// For `term`: a word, or several in a row.
     #[must_use]
     pub fn new(term: &str, kind: TermKind) -> Self {
-        let mut matcher =
-            Self { lexicon: Lexicon::new(English::new(base_pack().irregular.clone())), names: Names::default() };
+        let (mut lemma, mut names) = (Builder::new(English::new(&base_rules().irregular)), Names::default());
         match kind {
-            TermKind::Lemma => matcher.lexicon.add(TERM, term, Inflection::Any),
-            TermKind::Name => matcher.names.add(TERM, term),
+            TermKind::Lemma => lemma.add(TERM, term, Inflection::Any),
+            TermKind::Name => names.add(TERM, term),
         }
-        matcher
+        Self { lexicon: lemma.build(), names }
     }
 
     /// Every place of the term in `text`, in order; whole words with their prefixes.
@@ -60,7 +52,7 @@ impl Matcher {
 
     fn find_in(&self, sentence: &str, start: u32) -> Vec<Utf16Span> {
         let words = Words::read(sentence);
-        let readings: Vec<_> = words.all.iter().map(|w| readings(&words, w)).collect();
+        let readings = Readings::of(&words);
         let hits = self.lexicon.find(&readings).into_iter().chain(self.names.find(&readings));
         let span = |hit: Hit| Some(words.all.get(hit.first)?.span.hull(words.all.get(hit.last)?.span).shifted(start));
         hits.filter_map(span).collect()

@@ -3,12 +3,7 @@
 //! A name takes prefix letters and nothing else. It is kept as the hash of its words in a row, so that a hundred thousand names
 //! cost no more to look for than a hundred.
 
-use crate::{
-    hash::{HashKeyed, WordHash},
-    lexicon::{Hit, SignalId},
-    stems::{Stem, term_hash},
-    words::{Kind, Words},
-};
+use amana_words::{HashKeyed, Hit, Kind, Prefixes, Readings, SignalId, Stem, WordHash, Words, term_hash};
 
 /// All names.
 #[derive(Default)]
@@ -46,13 +41,13 @@ impl Names {
         }
     }
 
-    /// Every name in the sentence. `stems` holds the readings of each word.
-    pub fn find(&self, stems: &[Vec<Stem>]) -> Vec<Hit> {
+    /// Every name in the sentence.
+    pub fn find(&self, readings: &Readings) -> Vec<Hit> {
         let mut hits = Vec::new();
-        for (first, readings) in stems.iter().enumerate() {
-            for stem in readings {
+        for first in 0..readings.words() {
+            for stem in readings.word(first) {
                 if let Some(longest) = self.first.get(&stem.hash) {
-                    self.follow(stem.hash, first, first, usize::from(*longest), stems, &mut hits);
+                    self.follow(stem.hash, first, first, usize::from(*longest), readings, &mut hits);
                 }
             }
         }
@@ -66,7 +61,7 @@ impl Names {
         first: usize,
         last: usize,
         longest: usize,
-        stems: &[Vec<Stem>],
+        readings: &Readings,
         hits: &mut Vec<Hit>,
     ) {
         for signal in self.whole.get(&hash).into_iter().flatten() {
@@ -76,9 +71,9 @@ impl Names {
             }
         }
         if last + 1 < first + longest {
-            let bare = |stem: &&Stem| stem.prefixes == crate::hebrew::Prefixes::NONE;
-            for next in stems.get(last + 1).into_iter().flatten().filter(bare) {
-                self.follow(hash.then(next.hash), first, last + 1, longest, stems, hits);
+            let bare = |stem: &&Stem| stem.prefixes == Prefixes::NONE;
+            for next in readings.word(last + 1).iter().filter(bare) {
+                self.follow(hash.then(next.hash), first, last + 1, longest, readings, hits);
             }
         }
     }

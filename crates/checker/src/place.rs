@@ -3,8 +3,9 @@
 use std::rc::Rc;
 
 use amana_pack::Condition;
+use amana_words::{SignalId, Signals};
 
-use crate::{lexicon::SignalId, scan::Scanned};
+use crate::scan::Scanned;
 
 /// The lists from which the judgements are made; each is named in [`Condition`]'s documentation.
 #[derive(Debug, Clone)]
@@ -19,6 +20,19 @@ pub(crate) struct PlaceSignals {
     pub negation: SignalId,
     /// `@praise`.
     pub praise: SignalId,
+}
+
+impl PlaceSignals {
+    /// By their names.
+    pub fn of(signals: &mut Signals) -> Self {
+        Self {
+            us: ["us", "workplace", "company", "brands"].map(|name| signals.id(name)).to_vec(),
+            others: signals.id("others"),
+            published: signals.id("published"),
+            negation: signals.id("negation"),
+            praise: signals.id("praise"),
+        }
+    }
 }
 
 /// The judgements on one sentence.

@@ -2,9 +2,9 @@
 
 use amana_charter::{Category, Level};
 use amana_pack::{Condition, Within};
+use amana_words::{Hit, SignalId};
 
 use crate::{
-    lexicon::{Hit, SignalId},
     place::{Holds, PlaceSignals},
     scan::Scanned,
 };

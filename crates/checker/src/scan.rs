@@ -1,15 +1,8 @@
 //! One pass over a sentence: its words, and every signal in it. What depends on the sentence's text alone, and so may be cached.
 
-use crate::{
-    compile::Tables,
-    features::Feature,
-    layer::Sums,
-    lexicon::{Hit, SignalId},
-    numbers::NumberUnit,
-    span::Utf16Span,
-    stems::{Stem, stems},
-    words::{Kind, Word, Words},
-};
+use amana_words::{Hit, Kind, NumberUnit, Readings, SignalId, Signals, Utf16Span, Words};
+
+use crate::{compile::Tables, features::Feature, layer::Sums};
 
 /// What one sentence holds.
 #[derive(Debug, Default)]
@@ -18,8 +11,6 @@ pub(crate) struct Scanned {
     pub spans: Vec<Utf16Span>,
     /// Every signal, ordered by its first word.
     pub hits: Vec<Hit>,
-    /// What the trained layer reads.
-    pub features: Vec<Feature>,
     /// What the trained layer makes of them.
     pub sums: Sums,
     /// Whether it has words in Hebrew letters.
@@ -51,42 +42,62 @@ pub(crate) struct NumberSignals {
     pub number_word: SignalId,
 }
 
+impl NumberSignals {
+    /// By their names.
+    pub fn of(signals: &mut Signals) -> Self {
+        Self {
+            number: signals.id("number"),
+            money: signals.id("money"),
+            percent: signals.id("percent"),
+            amount: signals.id("amount"),
+            date: signals.id("date"),
+            currency: signals.id("currency"),
+            magnitude: signals.id("magnitude"),
+            number_word: signals.id("number-word"),
+        }
+    }
+}
+
 /// A number from which on it is an `@amount` by itself.
 const LARGE: f64 = 10_000.0;
 
 /// Reads a sentence.
 pub(crate) fn scan(sentence: &str, tables: &Tables) -> Scanned {
     let words = Words::read(sentence);
-    let readings: Vec<Vec<Stem>> = words.all.iter().map(|w| readings(&words, w)).collect();
-    let mut hits = tables.lexicon.find(&readings);
-    hits.retain(|hit| !mentioned(&words, hit));
-    hits.extend(tables.names.find(&readings));
-    number_hits(&words, tables.numbers, &mut hits);
-    hits.sort_by_key(|hit| (hit.first, hit.last, hit.signal));
-    hits.dedup();
-    let features = tables.features.read(&words, &hits);
-    let hashes: Vec<u32> = features.iter().map(|f| f.hash).collect();
+    let hits = hits(&words, tables);
+    let mut sums = Sums::default();
+    tables.features.read(&words, &hits, |feature| tables.layer.add(&mut sums, feature.hash));
+    let kinds = || words.all.iter().map(|w| w.kind);
+    let last = kinds().rev().take_while(|kind| matches!(kind, Kind::Mark(_) | Kind::Emoji));
     Scanned {
         spans: words.all.iter().map(|w| w.span).collect(),
-        sums: tables.layer.sums(&hashes),
-        features,
+        sums,
         hits,
-        hebrew: words.all.iter().any(|w| w.kind == Kind::Hebrew),
-        latin: words.all.iter().any(|w| w.kind == Kind::Letters),
-        question: words
-            .all
-            .iter()
-            .rev()
-            .take_while(|w| matches!(w.kind, Kind::Mark(_) | Kind::Emoji))
-            .any(|w| w.kind == Kind::Mark('?')),
+        hebrew: kinds().any(|kind| kind == Kind::Hebrew),
+        latin: kinds().any(|kind| kind == Kind::Letters),
+        question: last.into_iter().any(|kind| kind == Kind::Mark('?')),
     }
 }
 
-/// Every reading of `word`.
-pub(crate) fn readings(words: &Words, word: &Word) -> Vec<Stem> {
+/// What the trained layer reads in a sentence.
+pub(crate) fn features(sentence: &str, tables: &Tables) -> Vec<Feature> {
+    let words = Words::read(sentence);
     let mut out = Vec::new();
-    stems(words, word, &mut out);
+    tables.features.read(&words, &hits(&words, tables), |feature| out.push(feature));
     out
+}
+
+/// Every signal in a sentence, ordered by its first word.
+fn hits(words: &Words, tables: &Tables) -> Vec<Hit> {
+    let readings = Readings::of(words);
+    let mut hits = tables.lexicon.find(&readings);
+    hits.append(&mut tables.own_lexicon.find(&readings));
+    hits.retain(|hit| !mentioned(words, hit));
+    hits.append(&mut tables.names.find(&readings));
+    number_hits(words, tables.numbers, &mut hits);
+    hits.sort_unstable();
+    hits.dedup();
+    hits
 }
 
 /// Only names are looked for in a `@mention`.
@@ -96,34 +107,58 @@ fn mentioned(words: &Words, hit: &Hit) -> bool {
 
 /// Adds what numbers, currencies and "thousand" make together.
 fn number_hits(words: &Words, signals: NumberSignals, hits: &mut Vec<Hit>) {
-    let has =
-        |hits: &[Hit], signal, at: usize| hits.iter().find(|h| h.signal == signal && h.first == at).map(|h| h.last);
-    let mut found = Vec::new();
+    let near = Near { signals, hits: hits.iter().filter(|hit| signals.counts(hit.signal)).copied().collect() };
     for (first, word) in words.all.iter().enumerate() {
-        let (large, unit) = match word.kind {
-            Kind::Number(number) => (number.value >= LARGE || number.unit == NumberUnit::Scale, number.unit),
-            _ if has(hits, signals.number_word, first).is_some() || has(hits, signals.magnitude, first).is_some() => {
-                (false, NumberUnit::None)
+        match word.kind {
+            Kind::Number(number) => {
+                let large = number.value >= LARGE || number.unit == NumberUnit::Scale;
+                near.add(first, number.unit, large, hits);
             }
-            _ => continue,
-        };
-        let magnitude = has(hits, signals.magnitude, first + 1);
+            _ if near.has(signals.number_word, first).is_some() => near.add(first, NumberUnit::None, false, hits),
+            _ if near.has(signals.magnitude, first).is_some() => near.add(first, NumberUnit::None, true, hits),
+            _ => {}
+        }
+    }
+}
+
+impl NumberSignals {
+    /// Whether this is one of the lists from which numbers are put together.
+    fn counts(&self, signal: SignalId) -> bool {
+        [self.currency, self.magnitude, self.number_word].contains(&signal)
+    }
+}
+
+/// The currencies, magnitudes and number words of a sentence.
+struct Near {
+    signals: NumberSignals,
+    hits: Vec<Hit>,
+}
+
+impl Near {
+    /// The last word of what begins at a word.
+    fn has(&self, signal: SignalId, at: usize) -> Option<usize> {
+        self.hits.iter().find(|h| h.signal == signal && h.first == at).map(|h| h.last)
+    }
+
+    /// Adds what a number at word `first` makes with its neighbours.
+    fn add(&self, first: usize, unit: NumberUnit, large: bool, out: &mut Vec<Hit>) {
+        let signals = self.signals;
+        let magnitude = self.has(signals.magnitude, first + 1);
         let last = magnitude.unwrap_or(first);
-        let before = first.checked_sub(1).filter(|at| has(hits, signals.currency, *at).is_some());
-        let after = has(hits, signals.currency, last + 1);
+        let before = first.checked_sub(1).filter(|at| self.has(signals.currency, *at).is_some());
+        let after = self.has(signals.currency, last + 1);
         let span = |signal| Hit { signal, first: before.unwrap_or(first), last: after.unwrap_or(last) };
         match unit {
-            NumberUnit::Percent => found.push(span(signals.percent)),
-            NumberUnit::Date => found.push(span(signals.date)),
-            NumberUnit::None | NumberUnit::Scale => found.push(span(signals.number)),
+            NumberUnit::Percent => out.push(span(signals.percent)),
+            NumberUnit::Date => out.push(span(signals.date)),
+            NumberUnit::None | NumberUnit::Scale => out.push(span(signals.number)),
             NumberUnit::Clock | NumberUnit::Ordinal => {}
         }
         if before.is_some() || after.is_some() {
-            found.push(span(signals.money));
+            out.push(span(signals.money));
         }
-        if large || magnitude.is_some() || has(hits, signals.magnitude, first).is_some() {
-            found.push(span(signals.amount));
+        if large || magnitude.is_some() {
+            out.push(span(signals.amount));
         }
     }
-    hits.append(&mut found);
 }

@@ -1,15 +1,15 @@
 //! Learns the checker's trained layer from labelled posts.
 //!
 //! The same posts give the same layer, to the bit: nothing is drawn by chance but in an order that is fixed. A linear
-//! support vector machine a category gives the weights (`svm`), out-of-fold scores give blend and thresholds (`blend`), the weights
-//! that say most are kept, in steps of eight bits.
+//! support vector machine a category gives weights (`svm`); the features that say most are kept and learned once more without the
+//! others; out-of-fold scores give blend and thresholds (`blend`). Weights are kept in steps of eight bits.
 //!
 //! What does not belong here: reading files, and anything that ships.
 
 mod blend;
 mod svm;
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use amana_checker::layer::{CATEGORIES, Layer, PerCategory, Scores, Sums, counts, scores};
 
@@ -42,80 +42,147 @@ const RARE: usize = 2;
 /// Learns a layer.
 #[must_use]
 pub fn train(posts: &[Post], aim: Aim) -> Layer {
-    let vocabulary = vocabulary(posts);
-    let rows: Vec<Row> = posts.iter().map(|post| row(post, &vocabulary)).collect();
-    let apart = scores_apart(posts, &rows, &vocabulary);
+    let vocabulary = Vocabulary::of(posts);
+    let rows: Vec<Row> = posts.iter().map(|post| vocabulary.row(post)).collect();
+    let learner = Learner { posts, rows: &rows, vocabulary: &vocabulary, most: aim.features };
+    let apart = scores_apart(posts, &learner);
     let labels: Vec<PerCategory<bool>> = posts.iter().map(|post| post.labels).collect();
-    let weights = learn(&rows, posts, vocabulary.len(), |_| true);
-    let mut layer = kept(&weights, &vocabulary, aim.features);
+    let mut layer = in_steps(&vocabulary, &learner.learn(|_| true));
     layer.blends = blend::blends(&apart, &labels, aim.alarms);
     layer
 }
 
-type Vocabulary = HashMap<u32, u32>;
-
 /// The features that are common enough, numbered in a fixed order.
-fn vocabulary(posts: &[Post]) -> Vocabulary {
-    let mut seen: HashMap<u32, usize> = HashMap::new();
-    for post in posts {
-        let mut own: Vec<u32> = post.sentences.iter().flatten().copied().collect();
-        own.sort_unstable();
-        own.dedup();
-        own.into_iter().for_each(|feature| *seen.entry(feature).or_default() += 1);
-    }
-    let mut common: Vec<u32> =
-        seen.into_iter().filter(|(_, times)| *times >= RARE).map(|(feature, _)| feature).collect();
-    common.sort_unstable();
-    (0..).zip(common).map(|(index, feature)| (feature, index)).collect()
+struct Vocabulary {
+    numbers: HashMap<u32, u32>,
+    /// By number: the feature, how many posts have it, and how much it counts for being rare.
+    features: Vec<(u32, f32, f32)>,
 }
 
-/// A post as the machine reads it: as [`scores`] measures a whole post.
-fn row(post: &Post, vocabulary: &Vocabulary) -> Row {
-    let mut values: HashMap<u32, f32> = HashMap::new();
-    let mut measure = 0.0;
-    for sentence in &post.sentences {
-        for feature in once(sentence) {
-            let count = counts(feature);
+impl Vocabulary {
+    fn of(posts: &[Post]) -> Self {
+        let mut seen: HashMap<u32, usize> = HashMap::new();
+        for post in posts {
+            let mut own: Vec<u32> = post.sentences.iter().flatten().copied().collect();
+            own.sort_unstable();
+            own.dedup();
+            own.into_iter().for_each(|feature| *seen.entry(feature).or_default() += 1);
+        }
+        let mut common: Vec<(u32, usize)> = seen.into_iter().filter(|(_, times)| *times >= RARE).collect();
+        common.sort_unstable();
+        let all = float(posts.len());
+        let features: Vec<(u32, f32, f32)> =
+            common.into_iter().map(|(feature, times)| (feature, float(times), rarity(all / float(times)))).collect();
+        Self { numbers: (0..).zip(&features).map(|(number, (feature, ..))| (*feature, number)).collect(), features }
+    }
+
+    /// The number of a feature, and how much it counts for being rare.
+    fn get(&self, feature: u32) -> Option<(u32, f32)> {
+        let number = *self.numbers.get(&feature)?;
+        Some((number, self.features.get(number as usize)?.2))
+    }
+
+    /// A post as the machine reads it: as [`scores`] measures a whole post.
+    fn row(&self, post: &Post) -> Row {
+        let mut values: HashMap<u32, f32> = HashMap::new();
+        let mut measure = 0.0;
+        for feature in post.sentences.iter().flatten() {
+            let count = counts(*feature);
             measure += count * count;
-            if let Some(index) = vocabulary.get(&feature) {
-                *values.entry(*index).or_default() += count;
+            if let Some((number, rarity)) = self.get(*feature) {
+                *values.entry(number).or_default() += count * rarity;
             }
         }
+        let length = f32::max(measure, 1.0).sqrt();
+        let mut row: Row = values.into_iter().map(|(index, value)| (index, value / length)).collect();
+        row.sort_by_key(|(index, _)| *index);
+        row
     }
-    let length = f32::max(measure, 1.0).sqrt();
-    let mut row: Row = values.into_iter().map(|(index, value)| (index, value / length)).collect();
-    row.sort_by_key(|(index, _)| *index);
-    row
 }
 
-fn once(sentence: &[u32]) -> Vec<u32> {
-    let mut own = sentence.to_vec();
-    own.sort_unstable();
-    own.dedup();
-    own
+/// How much a feature counts that one of `share` posts has: 1 for one in 150, a little more for rarer ones.
+fn rarity(share: f32) -> f32 {
+    (share.ln().max(0.0) / 5.0).sqrt()
+}
+
+fn float(n: usize) -> f32 {
+    u16::try_from(n).map_or(f32::from(u16::MAX), f32::from)
+}
+
+/// The weights of each category, by a feature's number.
+type Learned = PerCategory<Vec<f32>>;
+
+/// What is learned from.
+struct Learner<'a> {
+    posts: &'a [Post],
+    rows: &'a [Row],
+    vocabulary: &'a Vocabulary,
+    /// So many features are kept.
+    most: usize,
+}
+
+impl Learner<'_> {
+    /// The weights learned from the posts that `learned` picks by index.
+    fn learn(&self, learned: impl Fn(usize) -> bool) -> Learned {
+        let picked: Vec<usize> = (0..self.rows.len()).filter(|index| learned(*index)).collect();
+        let rows: Vec<Row> = picked.iter().filter_map(|index| self.rows.get(*index).cloned()).collect();
+        let posts: Vec<&Post> = picked.iter().filter_map(|index| self.posts.get(*index)).collect();
+        let kept = self.telling(&self.solve(&rows, &posts));
+        let fewer = |row: &Row| row.iter().filter(|(number, _)| kept.contains(number)).copied().collect();
+        let mut weights = self.solve(&rows.iter().map(fewer).collect::<Vec<Row>>(), &posts);
+        for (category, (number, (.., rarity))) in
+            (0..CATEGORIES).flat_map(|category| self.vocabulary.features.iter().enumerate().map(move |f| (category, f)))
+        {
+            let weight = weights.get_mut(category).and_then(|weights| weights.get_mut(number));
+            weight.into_iter().for_each(|weight| *weight *= rarity);
+        }
+        weights
+    }
+
+    fn solve(&self, rows: &[Row], posts: &[&Post]) -> Learned {
+        let mut out: Learned = Default::default();
+        for (category, weights) in out.iter_mut().enumerate() {
+            let sought = posts.iter().map(|post| post.labels.get(category).copied().unwrap_or_default());
+            let examples = rows.iter().zip(sought).collect();
+            *weights = svm::solve(&Problem { examples, features: self.vocabulary.features.len() });
+        }
+        out
+    }
+
+    /// The numbers of the features that say most: by weight, and a little by how many posts have them.
+    fn telling(&self, weights: &Learned) -> HashSet<u32> {
+        let says = |number: usize, (feature, times, _): &(u32, f32, f32)| {
+            let each = weights.iter().filter_map(|weights| weights.get(number));
+            each.map(|w| w.abs()).fold(0.0, f32::max) * counts(*feature) * times.sqrt().sqrt()
+        };
+        let features = self.vocabulary.features.iter().enumerate();
+        let mut ranked: Vec<(u32, f32)> = (0..).zip(features.map(|(number, feature)| says(number, feature))).collect();
+        ranked.sort_by(|(a, x), (b, y)| y.total_cmp(x).then(a.cmp(b)));
+        ranked.into_iter().take(self.most).map(|(number, _)| number).collect()
+    }
 }
 
 /// The scores of every post by weights that were learned without its part.
-fn scores_apart(posts: &[Post], rows: &[Row], vocabulary: &Vocabulary) -> Vec<Scores> {
+fn scores_apart(posts: &[Post], learner: &Learner<'_>) -> Vec<Scores> {
     let mut out = vec![Scores::default(); posts.len()];
     for fold in 0..FOLDS {
-        let weights = learn(rows, posts, vocabulary.len(), |index| index % FOLDS != fold);
+        let weights = learner.learn(|index| index % FOLDS != fold);
         for (index, post) in posts.iter().enumerate().filter(|(index, _)| index % FOLDS == fold) {
             if let Some(slot) = out.get_mut(index) {
-                *slot = scores(&sums(post, vocabulary, &weights));
+                *slot = scores(&sums(post, learner.vocabulary, &weights));
             }
         }
     }
     out
 }
 
-fn sums(post: &Post, vocabulary: &Vocabulary, weights: &PerCategory<Vec<f32>>) -> Vec<Sums> {
+fn sums(post: &Post, vocabulary: &Vocabulary, weights: &Learned) -> Vec<Sums> {
     let sentence = |sentence: &Vec<u32>| {
-        once(sentence).into_iter().fold(Sums::default(), |mut sums, feature| {
-            let count = counts(feature);
+        sentence.iter().fold(Sums::default(), |mut sums, feature| {
+            let count = counts(*feature);
             sums.measure += count * count;
-            if let Some(index) = vocabulary.get(&feature) {
-                let own = weights.iter().map(|w| w.get(*index as usize).copied().unwrap_or_default());
+            if let Some((number, _)) = vocabulary.get(*feature) {
+                let own = weights.iter().map(|w| w.get(number as usize).copied().unwrap_or_default());
                 sums.weights.iter_mut().zip(own).for_each(|(sum, w)| *sum += w * count);
             }
             sums
@@ -124,41 +191,23 @@ fn sums(post: &Post, vocabulary: &Vocabulary, weights: &PerCategory<Vec<f32>>) -
     post.sentences.iter().map(sentence).collect()
 }
 
-/// The weights of each category, learned from the posts that `learned` picks by index.
-fn learn(rows: &[Row], posts: &[Post], features: usize, learned: impl Fn(usize) -> bool) -> PerCategory<Vec<f32>> {
-    let mut out: PerCategory<Vec<f32>> = Default::default();
-    for (category, weights) in out.iter_mut().enumerate() {
-        let picked = rows.iter().zip(posts).enumerate().filter(|(index, _)| learned(*index));
-        let examples = picked.map(|(_, (row, post))| (row, post.labels.get(category).copied().unwrap_or_default()));
-        *weights = svm::solve(&Problem { examples: examples.collect(), features });
-    }
-    out
-}
-
-/// The layer of the features whose weights say most.
-fn kept(weights: &PerCategory<Vec<f32>>, vocabulary: &Vocabulary, most: usize) -> Layer {
-    let of = |index: u32| weights.each_ref().map(|w| w.get(index as usize).copied().unwrap_or_default());
-    let largest = |w: PerCategory<f32>| w.into_iter().map(f32::abs).fold(0.0, f32::max);
-    let mut ranked: Vec<(u32, PerCategory<f32>)> =
-        vocabulary.iter().map(|(feature, index)| (*feature, of(*index))).collect();
-    ranked.sort_by(|(a, x), (b, y)| (largest(*y) * counts(*b)).total_cmp(&(largest(*x) * counts(*a))).then(a.cmp(b)));
-    ranked.truncate(most);
+/// The layer of all features that have a weight, in steps.
+fn in_steps(vocabulary: &Vocabulary, weights: &Learned) -> Layer {
     let mut layer = Layer::default();
-    for (category, step) in layer.steps.iter_mut().enumerate() {
-        let values = ranked.iter().filter_map(|(_, w)| w.get(category));
-        *step = values.map(|w| w.abs()).fold(0.0, f32::max) / f32::from(i8::MAX);
+    for (step, weights) in layer.steps.iter_mut().zip(weights) {
+        *step = weights.iter().map(|w| w.abs()).fold(0.0, f32::max) / f32::from(i8::MAX);
     }
     let steps = layer.steps;
-    layer.weights.extend(ranked.into_iter().map(|(feature, w)| (feature, in_steps(w, steps))));
+    let row = |(number, (feature, ..)): (usize, &(u32, f32, f32))| {
+        let mut row = [0; CATEGORIES];
+        for (slot, (weights, step)) in row.iter_mut().zip(weights.iter().zip(steps)) {
+            *slot = nearest(weights.get(number).copied().unwrap_or_default() / step.max(f32::MIN_POSITIVE));
+        }
+        (*feature, row)
+    };
+    let rows = vocabulary.features.iter().enumerate().map(row);
+    layer.weights = rows.filter(|(_, row)| row.iter().any(|step| *step != 0)).collect();
     layer
-}
-
-fn in_steps(weights: PerCategory<f32>, steps: PerCategory<f32>) -> PerCategory<i8> {
-    let mut out = [0; CATEGORIES];
-    for (slot, (weight, step)) in out.iter_mut().zip(weights.into_iter().zip(steps)) {
-        *slot = nearest(weight / step.max(f32::MIN_POSITIVE));
-    }
-    out
 }
 
 /// The nearest of the 255 steps, by comparing: a float is never cut off silently.

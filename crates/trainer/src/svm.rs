@@ -1,7 +1,7 @@
 //! A linear support vector machine by dual coordinate descent.
 //!
 //! Hsieh, Chang, Lin, Keerthi, Sundararajan, "A Dual Coordinate Descent Method for Large-scale Linear SVM", ICML 2008: the
-//! squared hinge loss, a penalty on the squares of the weights. Posts that want a warning are fewer, so each counts for more.
+//! squared hinge loss, a penalty on the squares of the weights.
 
 /// Features and their values, by feature.
 pub(crate) type Row = Vec<(u32, f32)>;
@@ -15,7 +15,10 @@ pub(crate) struct Problem<'a> {
 }
 
 /// How much a post on the wrong side costs, against large weights.
-const COST: f32 = 0.3;
+const COST: f32 = 1.0;
+
+/// What the squared loss adds to every post's own side of the equation.
+const DAMPING: f32 = 0.5 / COST;
 
 /// How often every post is looked at.
 const ROUNDS: usize = 40;
@@ -24,9 +27,6 @@ const ROUNDS: usize = 40;
 pub(crate) fn solve(problem: &Problem<'_>) -> Vec<f32> {
     let mut weights = vec![0.0; problem.features];
     let mut bias = 0.0;
-    let sought = problem.examples.iter().filter(|(_, sought)| *sought).count();
-    let all = problem.examples.len();
-    let (cost_sought, cost_other) = (cost(all, sought), cost(all, all - sought));
     let mut duals = vec![0.0_f32; problem.examples.len()];
     let mut order: Vec<usize> = (0..duals.len()).collect();
     let mut chance = Chance(0x9e37_79b9_7f4a_7c15);
@@ -37,11 +37,10 @@ pub(crate) fn solve(problem: &Problem<'_>) -> Vec<f32> {
                 continue;
             };
             let side = if *sought { 1.0 } else { -1.0 };
-            let damping = 0.5 / if *sought { cost_sought } else { cost_other };
             let reached = side * (dot(row, &weights) + bias);
-            let slope = reached - 1.0 + *dual * damping;
+            let slope = reached - 1.0 + *dual * DAMPING;
             // A bias is one more feature, with the value 1 in every post.
-            let steepness = row.iter().map(|(_, v)| v * v).sum::<f32>() + 1.0 + damping;
+            let steepness = row.iter().map(|(_, v)| v * v).sum::<f32>() + 1.0 + DAMPING;
             let before = *dual;
             *dual = (before - slope / steepness).max(0.0);
             let change = (*dual - before) * side;
@@ -50,12 +49,6 @@ pub(crate) fn solve(problem: &Problem<'_>) -> Vec<f32> {
         }
     }
     weights
-}
-
-/// Both sides count the same together.
-fn cost(all: usize, side: usize) -> f32 {
-    let float = |n: usize| u16::try_from(n).map_or(f32::from(u16::MAX), f32::from);
-    COST * float(all) / (2.0 * float(side).max(1.0))
 }
 
 fn dot(row: &Row, weights: &[f32]) -> f32 {

@@ -7,7 +7,7 @@ use crate::{
 
 /// One folded character.
 #[derive(Debug, Clone, Copy)]
-pub(crate) struct Unit {
+pub struct Unit {
     /// What it counts as.
     pub c: char,
     /// Where it begins: UTF-16 code units from the sentence's start.
@@ -19,7 +19,7 @@ pub(crate) struct Unit {
 }
 
 /// Folds a sentence; what counts as nothing is gone, its room given to the character before.
-pub(crate) fn units(text: &str) -> Vec<Unit> {
+pub fn units(text: &str) -> Vec<Unit> {
     let mut out: Vec<Unit> = Vec::with_capacity(text.len());
     let mut at = 0;
     for c in text.chars() {
@@ -47,7 +47,7 @@ fn extend(out: &mut [Unit], c: char, end: u32) {
 
 /// What kind of writing a character belongs to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Script {
+pub enum Script {
     /// Hebrew letters.
     Hebrew,
     /// Latin letters, and those of scripts whose letters pass for them (Cyrillic, Greek).
@@ -57,7 +57,7 @@ pub(crate) enum Script {
 }
 
 /// The script of a folded letter; nothing for what is no letter.
-pub(crate) fn script(c: char) -> Option<Script> {
+pub fn script(c: char) -> Option<Script> {
     match c {
         'a'..='z' => Some(Script::European),
         _ if is_hebrew(c) => Some(Script::Hebrew),
@@ -69,7 +69,7 @@ pub(crate) fn script(c: char) -> Option<Script> {
 }
 
 /// The Latin letter that a Cyrillic or Greek one passes for.
-pub(crate) fn latin_twin(c: char) -> Option<char> {
+pub fn latin_twin(c: char) -> Option<char> {
     Some(match c {
         'а' | 'α' => 'a',
         'в' | 'β' => 'b',
@@ -97,12 +97,12 @@ pub(crate) fn latin_twin(c: char) -> Option<char> {
 }
 
 /// Whether `c` is an emoji (or one part of one).
-pub(crate) fn is_emoji(c: char) -> bool {
+pub fn is_emoji(c: char) -> bool {
     matches!(c, '\u{1f000}'..='\u{1f3fa}' | '\u{1f400}'..='\u{1faff}' | '\u{2600}'..='\u{27bf}' | '\u{2b00}'..='\u{2bff}' | '\u{231a}'..='\u{23ff}')
 }
 
 /// The letter that a digit or sign stands for in `b0ss`; for `1`, which of `i` and `l` the caller wants.
-pub(crate) fn leet(c: char, one: char) -> Option<char> {
+pub fn leet(c: char, one: char) -> Option<char> {
     Some(match c {
         '0' => 'o',
         '1' | '!' => one,

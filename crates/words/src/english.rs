@@ -8,18 +8,20 @@ use std::collections::BTreeMap;
 use rust_stemmers::{Algorithm, Stemmer};
 
 /// Inflects English words.
-pub(crate) struct English {
+pub struct English<'a> {
     stemmer: Stemmer,
-    irregular: BTreeMap<String, Vec<String>>,
+    irregular: &'a BTreeMap<String, Vec<String>>,
 }
 
-impl English {
+impl<'a> English<'a> {
     /// With irregular forms by base form, folded.
-    pub fn new(irregular: BTreeMap<String, Vec<String>>) -> Self {
+    #[must_use]
+    pub fn new(irregular: &'a BTreeMap<String, Vec<String>>) -> Self {
         Self { stemmer: Stemmer::create(Algorithm::English), irregular }
     }
 
     /// Every form of `base`, itself first.
+    #[must_use]
     pub fn forms(&self, base: &str) -> Vec<String> {
         let mut out = vec![base.to_owned()];
         out.extend(regular(base));
@@ -64,7 +66,7 @@ mod tests {
     #[test]
     fn inflects_regular_and_irregular_words() {
         let irregular = BTreeMap::from([("lose".to_owned(), vec!["lost".to_owned()])]);
-        let english = English::new(irregular);
+        let english = English::new(&irregular);
         let has = |base: &str, form: &str| english.forms(base).iter().any(|f| f == form);
         assert!(has("company", "companies") && has("fire", "firing") && has("fire", "fired"));
         assert!(has("cut", "cutting") && has("lose", "lost") && has("boss", "bosses"));

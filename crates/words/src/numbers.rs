@@ -4,7 +4,7 @@ use crate::units::{Unit, script};
 
 /// A number in digits.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub(crate) struct Number {
+pub struct Number {
     /// Its value, with `K`, `M` and the like multiplied in; 0 where the digits make no number.
     pub value: f64,
     /// What was written behind the digits.
@@ -13,7 +13,7 @@ pub(crate) struct Number {
 
 /// What stands behind the digits.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum NumberUnit {
+pub enum NumberUnit {
     /// Nothing.
     None,
     /// `K`, `M`, `B` and the like.
@@ -29,7 +29,7 @@ pub(crate) enum NumberUnit {
 }
 
 /// Reads a number at the start of `units`; also how many units it takes. The first unit is a digit.
-pub(crate) fn read(units: &[Unit]) -> (Number, usize) {
+pub fn read(units: &[Unit]) -> (Number, usize) {
     let digits: usize = digits_length(units);
     let text: String = units.iter().take(digits).map(|u| u.c).collect();
     let suffix: String = units.iter().skip(digits).take(4).map(|u| u.c).take_while(|c| script(*c).is_some()).collect();

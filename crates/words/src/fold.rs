@@ -8,7 +8,7 @@ use unicode_normalization::UnicodeNormalization;
 
 /// What one character counts as.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Folded {
+pub enum Folded {
     /// It counts as nothing: a mark, a control.
     Nothing,
     /// It counts as this character.
@@ -18,7 +18,7 @@ pub(crate) enum Folded {
 }
 
 /// Folds one character.
-pub(crate) fn fold(c: char) -> Folded {
+pub fn fold(c: char) -> Folded {
     match c {
         'a'..='z' | '0'..='9' | ' ' => Folded::One(c),
         'A'..='Z' => Folded::One(c.to_ascii_lowercase()),
@@ -33,7 +33,7 @@ pub(crate) fn fold(c: char) -> Folded {
 }
 
 /// A Hebrew final letter as its plain form; any other character unchanged.
-pub(crate) fn plain_letter(c: char) -> char {
+pub fn plain_letter(c: char) -> char {
     match c {
         'ך' => 'כ',
         'ם' => 'מ',
@@ -45,7 +45,7 @@ pub(crate) fn plain_letter(c: char) -> char {
 }
 
 /// Whether `c` is a Hebrew letter.
-pub(crate) fn is_hebrew(c: char) -> bool {
+pub fn is_hebrew(c: char) -> bool {
     matches!(c, '\u{5d0}'..='\u{5ea}')
 }
 

@@ -4,7 +4,7 @@ use crate::span::Utf16Span;
 
 /// One sentence of a post, with where it begins.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Sentence<'a> {
+pub struct Sentence<'a> {
     /// Its text, closing marks included.
     pub text: &'a str,
     /// Where it stands in the post.
@@ -15,7 +15,7 @@ pub(crate) struct Sentence<'a> {
 const LONGEST: u32 = 4_000;
 
 /// Cuts `text` at line breaks and after `.`, `!`, `?`, `…` before white space. Every character is in exactly one sentence.
-pub(crate) fn sentences(text: &str) -> Vec<Sentence<'_>> {
+pub fn sentences(text: &str) -> Vec<Sentence<'_>> {
     let mut cut = Cutter { text, found: Vec::new(), from_byte: 0, from: 0 };
     let (mut at, mut closed) = (0, false);
     for (byte, c) in text.char_indices() {
@@ -32,7 +32,7 @@ pub(crate) fn sentences(text: &str) -> Vec<Sentence<'_>> {
 }
 
 /// How many UTF-16 code units `c` takes.
-pub(crate) fn utf16_len(c: char) -> u32 {
+pub fn utf16_len(c: char) -> u32 {
     if u32::from(c) >= 0x1_0000 { 2 } else { 1 }
 }
 

@@ -6,28 +6,28 @@ mod nouns;
 mod prefixes;
 mod verbs;
 
-pub(crate) use prefixes::{Prefixes, chains};
+pub use prefixes::{Prefixes, chains};
 
 /// A form of a word, and the prefix letters that may hang on it.
-pub(crate) type Form = (String, Prefixes);
+pub type Form = (String, Prefixes);
 
 /// Every form of a noun that is given in the singular.
-pub(crate) fn noun_forms(lemma: &str) -> Vec<Form> {
+pub fn noun_forms(lemma: &str) -> Vec<Form> {
     nouns::noun(lemma)
 }
 
 /// Every form of an adjective that is given in the masculine singular.
-pub(crate) fn adjective_forms(lemma: &str) -> Vec<Form> {
+pub fn adjective_forms(lemma: &str) -> Vec<Form> {
     nouns::adjective(lemma)
 }
 
 /// Every form of a verb that is given in the past tense, third person masculine singular.
-pub(crate) fn verb_forms(lemma: &str) -> Vec<Form> {
+pub fn verb_forms(lemma: &str) -> Vec<Form> {
     verbs::verb(lemma)
 }
 
 /// Every form of a word of which nothing is known but itself: as a noun, an adjective and a verb.
-pub(crate) fn any_forms(lemma: &str) -> Vec<Form> {
+pub fn any_forms(lemma: &str) -> Vec<Form> {
     let mut forms = noun_forms(lemma);
     forms.append(&mut adjective_forms(lemma));
     forms.append(&mut verb_forms(lemma));
@@ -35,7 +35,7 @@ pub(crate) fn any_forms(lemma: &str) -> Vec<Form> {
 }
 
 /// The key under which spellings of one word meet: doubled vav and yod count as single.
-pub(crate) fn key(folded: &str) -> impl Iterator<Item = char> + '_ {
+pub fn key(folded: &str) -> impl Iterator<Item = char> + '_ {
     let mut last = '\0';
     folded.chars().filter(move |c| {
         let doubled = *c == last && matches!(c, 'ו' | 'י');

@@ -11,7 +11,7 @@ use crate::{
 
 /// What a word is.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub(crate) enum Kind {
+pub enum Kind {
     /// Hebrew letters.
     Hebrew,
     /// Letters of another script, digits among them (`q3`, `b2b`).
@@ -28,7 +28,7 @@ pub(crate) enum Kind {
 
 /// One word.
 #[derive(Debug, Clone, Copy)]
-pub(crate) struct Word {
+pub struct Word {
     /// Where it stands in the sentence, with Hebrew prefix letters that hang on it (`ב-LocalFind`).
     pub span: Utf16Span,
     /// What it is.
@@ -43,7 +43,7 @@ type Form = (u32, u32);
 
 /// The words of a sentence, in order.
 #[derive(Debug, Default)]
-pub(crate) struct Words {
+pub struct Words {
     /// The words.
     pub all: Vec<Word>,
     text: String,
