@@ -11,7 +11,7 @@ main() {
   local task=${1:-help}
   shift || true
   case $task in
-    setup | build | demo | test | learn | check | icons | clean | help) "task_$task" "$@" ;;
+    setup | build | demo | test | bench | learn | check | icons | clean | help) "task_$task" "$@" ;;
     *) fail "there is no task \"$task\"; ./build.sh help lists them" ;;
   esac
 }
@@ -23,6 +23,7 @@ task_help() {
   build           make dist/chrome and dist/firefox
   demo [--open]   type sample posts in Chromium, print what was warned of, draw docs/pictures; --open leaves it open
   test [PART]     run every test, or one PART: rust, content, browser, chromium, firefox
+  bench [--json]  what a check costs, natively and in WebAssembly, beside what one would use instead: 3 minutes at most
   learn           learn the trained layer anew, after a change of the lists or the corpus
   check           formatting, lints, types, and web-ext's lint of what ships
   icons           draw the icons again after a change of extension/icons/amana.svg
@@ -64,6 +65,18 @@ task_test() {
   for part in "$@"; do run_part "$part"; done
   echo "$passed passed, $failed failed"
   ((failed == 0))
+}
+
+task_bench() {
+  prepare_bench >&2
+  node --enable-source-maps "$BUILD/bench/bench.js" "$TARGET/release/amana-bench" "$@"
+}
+
+# What it says goes elsewhere: what the bench prints is read by programs.
+prepare_bench() {
+  setup_packages
+  task_build
+  build_bench
 }
 
 task_learn() {
@@ -168,18 +181,31 @@ have_package() {
 
 # --- building ---
 
+readonly WASM_RELEASE=$TARGET/wasm32-unknown-unknown/release
+
 build_wasm() {
   cargo build --quiet --release --locked --target wasm32-unknown-unknown -p amana-browser
-  once amana.wasm "$BUILD/wasm" bind_wasm "$TARGET/wasm32-unknown-unknown/release/amana_browser.wasm" Cargo.lock package-lock.json
+  once amana.wasm "$BUILD/wasm" bind_browser "$WASM_RELEASE/amana_browser.wasm" Cargo.lock package-lock.json
 }
 
+bind_browser() { bind_wasm "$WASM_RELEASE/amana_browser.wasm" "$BUILD/wasm"; }
+bind_bench() { bind_wasm "$WASM_RELEASE/amana_bench.wasm" "$BUILD/bench/wasm"; }
+
+# bind_wasm MODULE FOLDER: makes of what cargo built what a browser loads.
 bind_wasm() {
-  rm -rf "$BUILD/wasm"
-  wasm-bindgen --target web --no-typescript --out-name amana --out-dir "$BUILD/wasm" \
-    "$TARGET/wasm32-unknown-unknown/release/amana_browser.wasm"
+  rm -rf "$2"
+  wasm-bindgen --target web --no-typescript --out-name amana --out-dir "$2" "$1"
   # Named one by one: with all features at once it makes what no browser loads.
   npx wasm-opt -O3 --enable-bulk-memory --enable-nontrapping-float-to-int --enable-sign-ext --enable-mutable-globals \
-    --enable-reference-types --enable-multivalue -o "$BUILD/wasm/amana_bg.wasm" "$BUILD/wasm/amana_bg.wasm"
+    --enable-reference-types --enable-multivalue -o "$2/amana_bg.wasm" "$2/amana_bg.wasm"
+}
+
+build_bench() {
+  cargo build --quiet --release --locked -p amana-bench
+  cargo build --quiet --release --locked --target wasm32-unknown-unknown -p amana-bench --lib
+  once bench.wasm "$BUILD/bench/wasm" bind_bench "$WASM_RELEASE/amana_bench.wasm" Cargo.lock package-lock.json
+  npx esbuild tests/bench/{bench,worker,page}.ts --bundle --platform=node --format=esm --packages=external --sourcemap \
+    --log-level=warning --outdir="$BUILD/bench"
 }
 
 bundle_content() {

@@ -21,14 +21,16 @@ const TYPES: Record<string, string> = {
   ".css": "text/css; charset=utf-8",
   ".svg": "image/svg+xml",
   ".json": "application/json; charset=utf-8",
+  ".wasm": "application/wasm",
 };
 
-/** Serves `folder`. Under `/strict/` the same files come with a strict content security policy. */
-export async function serve(folder: string): Promise<Loopback> {
+/** Serves `folder`, with more headers if any. Under `/strict/` the same files come with a strict content security policy. */
+export async function serve(folder: string, more: Record<string, string> = {}): Promise<Loopback> {
   const server = createServer(certificate(), async (request, response) => {
     const { path, strict } = locate(request.url ?? "/");
     const body = await readFile(join(folder, path)).catch(() => undefined);
-    const headers = { "Content-Type": TYPES[extname(path)] ?? "text/plain", ...(strict && { "Content-Security-Policy": STRICT }) };
+    const policy = strict && { "Content-Security-Policy": STRICT };
+    const headers = { "Content-Type": TYPES[extname(path)] ?? "text/plain", ...policy, ...more };
     response.writeHead(body ? 200 : 404, headers).end(body);
   });
   await new Promise<void>((ready) => server.listen(0, "127.0.0.1", ready));
