@@ -5,13 +5,14 @@ cd "$(dirname "${BASH_SOURCE[0]}")"
 
 readonly BUILD=.build
 readonly TARGET=${CARGO_TARGET_DIR:-target}
+readonly FUZZ_TARGETS=(text charter pack)
 export PATH="${CARGO_HOME:-$HOME/.cargo}/bin:$PATH"
 
 main() {
   local task=${1:-help}
   shift || true
   case $task in
-    setup | build | demo | test | bench | learn | check | icons | clean | help) "task_$task" "$@" ;;
+    setup | build | demo | test | fuzz | bench | learn | docs | check | icons | clean | help) "task_$task" "$@" ;;
     *) fail "there is no task \"$task\"; ./build.sh help lists them" ;;
   esac
 }
@@ -22,9 +23,11 @@ task_help() {
   setup           install what is missing: the wasm target, wasm-bindgen, npm packages, Debian's browsers and fonts
   build           make dist/chrome and dist/firefox
   demo [--open]   type sample posts in Chromium, print what was warned of, draw docs/pictures; --open leaves it open
-  test [PART]     run every test, or one PART: rust, content, browser, chromium, firefox
+  test [PART]     run every test, or one PART: rust, fuzz, content, browser, chromium, firefox
+  fuzz [SECONDS]  throw odd texts, charters and packs at Amana, for 60 seconds in all; 600 is the long run
   bench [--json]  what a check costs, natively and in WebAssembly, beside what one would use instead: 3 minutes at most
   learn           learn the trained layer anew, after a change of the lists or the corpus
+  docs            write docs/rules.md anew, after a change of the rules or the lists
   check           formatting, lints, types, and web-ext's lint of what ships
   icons           draw the icons again after a change of extension/icons/amana.svg
   clean           remove what the tasks made
@@ -57,8 +60,8 @@ task_demo() {
 task_test() {
   local part=${1:-every} passed=0 failed=0
   case $part in
-    every) set -- rust content browser ;;
-    rust | content | browser | chromium | firefox) ;;
+    every) set -- rust fuzz content browser ;;
+    rust | fuzz | content | browser | chromium | firefox) ;;
     *) fail "there are no tests \"$part\"; ./build.sh help names the parts" ;;
   esac
   mkdir -p "$BUILD/logs"
@@ -79,10 +82,26 @@ prepare_bench() {
   build_bench
 }
 
+task_fuzz() {
+  local seconds=${1:-60} target found=0
+  setup_packages
+  step "fuzz targets" fuzz_cargo build
+  for target in "${FUZZ_TARGETS[@]}"; do
+    fuzz_one "$target" $((seconds / ${#FUZZ_TARGETS[@]})) || found=$((found + 1))
+  done
+  echo "# pass $((${#FUZZ_TARGETS[@]} - found))"
+  echo "# fail $found"
+  ((found == 0))
+}
+
 task_learn() {
   setup_rust
   cargo run --quiet --release --locked -p amana -- layer train --charter charters/golden-pages.json tests/corpus/work/*.jsonl
   cargo run --quiet --release --locked -p amana -- eval --charter charters/golden-pages.json tests/corpus/measure/*.jsonl
+}
+
+task_docs() {
+  rule_docs --out docs/rules.md
 }
 
 task_check() {
@@ -94,7 +113,10 @@ task_check() {
   step "clippy, native" cargo clippy --workspace --all-targets --locked -- -D warnings
   step "clippy, wasm" cargo clippy --target wasm32-unknown-unknown --locked -p amana-browser -p amana-checker \
     -p amana-charter -p amana-pack -p amana-words -p amana-messages -- -D warnings
+  step "rustfmt, fuzz targets" cargo fmt --manifest-path fuzz/Cargo.toml --check
+  step "clippy, fuzz targets" fuzz_cargo clippy -- -D warnings
   step "rules and lists" cargo run --quiet --locked -p amana -- pack check
+  step "docs/rules.md" check_rule_docs
   step "the learned layer" cargo run --quiet --locked -p amana -- layer check --charter charters/golden-pages.json tests/corpus/work/*.jsonl
   step "shellcheck" shellcheck build.sh .ci/run
   step "types, extension" npx tsc --noEmit
@@ -128,6 +150,7 @@ missing_packages() {
   have shellcheck || echo shellcheck
   have openssl || echo openssl
   have cc || printf '%s\n' gcc libc6-dev
+  have c++ || echo g++
   have_package fonts-noto-core || echo fonts-noto-core
   have_package fonts-noto-color-emoji || echo fonts-noto-color-emoji
 }
@@ -229,6 +252,15 @@ copy_to() {
   cp extension/icons/*.png "dist/$1/icons/"
 }
 
+rule_docs() {
+  cargo run --quiet --locked -p amana -- pack docs "$@"
+}
+
+check_rule_docs() {
+  diff docs/rules.md <(rule_docs) >/dev/null ||
+    fail "docs/rules.md is not what the rules and lists say now; run ./build.sh docs and commit it"
+}
+
 # once NAME OUTPUT COMMAND INPUT…: runs COMMAND when OUTPUT is missing, or an INPUT or this script changed since it ran.
 once() {
   local name=$1 output=$2 command=$3 stamp now
@@ -264,6 +296,8 @@ part_rust() {
   cargo test --workspace --locked --no-fail-fast
 }
 
+part_fuzz() { task_fuzz "$@"; }
+
 part_content() {
   setup_npm
   npm run --silent test:content
@@ -290,7 +324,7 @@ bundle_tests() {
     --sourcemap --log-level=warning --outbase=tests --outdir="$BUILD/tests"
 }
 
-# Adds up what cargo and node say they ran: passed, failed, skipped.
+# Adds up what cargo, node and the fuzz task say they ran: passed, failed, skipped.
 tally() {
   awk '
     /^test result: / { passed += $4; failed += $6; skipped += $8 }
@@ -301,6 +335,38 @@ tally() {
     }
     END { print passed + 0, failed + 0, skipped + 0 }
   ' "$1"
+}
+
+# --- fuzzing ---
+
+# fuzz_cargo COMMAND [-- ARGUMENT…]: cargo with the coverage that libFuzzer steers by, which stable Rust has. No sanitizer: that
+# takes nightly, and there is no unsafe code to watch. With a target named, build scripts are left without the coverage.
+fuzz_cargo() {
+  RUSTFLAGS="-Cpasses=sancov-module -Cllvm-args=-sanitizer-coverage-level=4 \
+    -Cllvm-args=-sanitizer-coverage-inline-8bit-counters -Cllvm-args=-sanitizer-coverage-pc-table \
+    -Cllvm-args=-sanitizer-coverage-trace-compares" \
+    cargo "$1" --quiet --locked --release --manifest-path fuzz/Cargo.toml --target "$(host)" --target-dir "$BUILD/fuzz" "${@:2}"
+}
+
+# fuzz_one TARGET SECONDS: tries the seeds, what earlier runs came upon, and new inputs. An input that hangs for a minute, a
+# thousand times longer than any should take, counts as found.
+fuzz_one() {
+  local program log="$BUILD/logs/fuzz-$1.txt" kept="fuzz/artifacts/$1/" met="$BUILD/fuzz/met/$1"
+  program="$BUILD/fuzz/$(host)/release/$1"
+  mkdir -p "$kept" "$met" "$BUILD/logs"
+  if "$program" -max_total_time="$2" -timeout=60 -print_final_stats=1 -artifact_prefix="$kept" "$met" "fuzz/corpus/$1" &>"$log"; then
+    echo "fuzz $1: $(awk '/number_of_executed_units/ { print $2 }' "$log") inputs, nothing found"
+    return
+  fi
+  echo "fuzz $1: FOUND something, or broke off; all of it is in $log"
+  grep -A 1 -E "panicked at|ERROR: libFuzzer" "$log" || true
+  awk -v again="$program" '/Test unit written to/ { print "again: " again " " $NF }' "$log"
+  echo "once it is mended, keep a small one in fuzz/corpus/$1, so that it is tried every time"
+  return 1
+}
+
+host() {
+  rustc --print host-tuple
 }
 
 # --- saying what happens ---

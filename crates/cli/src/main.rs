@@ -5,10 +5,12 @@
 
 mod charter;
 mod check;
+mod docs;
 mod eval;
 mod input;
 mod layer;
 mod match_;
+mod measure;
 mod pack;
 
 use std::{path::PathBuf, process::ExitCode};
@@ -63,14 +65,18 @@ struct CheckArgs {
 /// Arguments of `amana match`.
 #[derive(Args)]
 struct MatchArgs {
-    /// The word or name; not with --jsonl
-    #[arg(required_unless_present = "jsonl")]
+    /// The word or name; not with --jsonl or --measure
+    #[arg(required_unless_present_any = ["jsonl", "measure"])]
     term: Option<String>,
     /// The text; `-` or nothing: standard input
     file: Option<PathBuf>,
     /// Read {"id","term","text"} a line, write {"id","spans"} a line
     #[arg(long)]
     jsonl: bool,
+    /// Say how many words of a table are found when their lemma is given, or another; a line: surface, prefixes, form without
+    /// them, lemma, part of speech
+    #[arg(long, value_name = "TABLE.tsv", conflicts_with_all = ["term", "jsonl"])]
+    measure: Option<PathBuf>,
     /// The term's language; it is read off its letters, so this changes nothing
     #[arg(long, value_enum)]
     lang: Option<Language>,
@@ -118,6 +124,15 @@ enum PackCommand {
         /// The charter whose names the examples use (JSON)
         #[arg(long, value_name = "FILE")]
         charter: Option<PathBuf>,
+        /// The pack's folder
+        #[arg(default_value = "packs/base")]
+        dir: PathBuf,
+    },
+    /// Write the rules in words, as Markdown
+    Docs {
+        /// Where to; without it, standard output
+        #[arg(long, value_name = "FILE")]
+        out: Option<PathBuf>,
         /// The pack's folder
         #[arg(default_value = "packs/base")]
         dir: PathBuf,
@@ -204,5 +219,6 @@ fn run(command: Command) -> Result<Outcome, Failure> {
         Command::Layer(LayerCommand::Check(args)) => layer::check(&args),
         Command::Pack(PackCommand::Check { dir }) => pack::check(&dir),
         Command::Pack(PackCommand::Test { charter, dir }) => pack::test(&dir, charter.as_deref()),
+        Command::Pack(PackCommand::Docs { out, dir }) => pack::docs(&dir, out.as_deref()),
     }
 }

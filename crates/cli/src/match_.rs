@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use crate::{
     Kind, MatchArgs, Outcome,
     input::{self, Failure, Id},
+    measure,
 };
 
 #[derive(Deserialize)]
@@ -30,6 +31,9 @@ const KEPT: usize = 10_000;
 /// Runs `amana match`.
 pub fn match_(args: &MatchArgs) -> Result<Outcome, Failure> {
     let kind = TermKind::from(args.kind);
+    if let Some(table) = &args.measure {
+        return measure::measure(table, kind);
+    }
     if let Some(term) = args.term.as_deref().filter(|_| !args.jsonl) {
         return person(term, kind, args);
     }

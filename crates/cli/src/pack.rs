@@ -1,6 +1,10 @@
 //! `amana pack`: for the authors of rules.
 
-use std::path::Path;
+use std::{
+    fs,
+    io::{self, Write},
+    path::Path,
+};
 
 use amana_charter::Lang;
 use amana_checker::{Checker, Finding};
@@ -8,7 +12,8 @@ use amana_pack::{Example, Pack, Rule, author};
 
 use crate::{
     Outcome,
-    input::{self, Failure},
+    docs::Docs,
+    input::{self, Failure, told, written},
 };
 
 /// Runs `amana pack check`.
@@ -38,6 +43,17 @@ pub fn test(dir: &Path, charter: Option<&Path>) -> Result<Outcome, Failure> {
     }
     println!("{run} examples, {failed} failed");
     Ok(if failed == 0 { Outcome::Nothing } else { Outcome::Found })
+}
+
+/// Runs `amana pack docs`.
+pub fn docs(dir: &Path, out: Option<&Path>) -> Result<Outcome, Failure> {
+    let pack = read(dir)?;
+    let docs = Docs(&pack).to_string();
+    match out {
+        Some(file) => fs::write(file, docs).map_err(|error| told(file, &error))?,
+        None => io::stdout().write_all(docs.as_bytes()).map_err(|error| written(&error))?,
+    }
+    Ok(Outcome::Nothing)
 }
 
 fn read(dir: &Path) -> Result<Pack, Failure> {

@@ -65,66 +65,103 @@ const GIVEN: [&str; 12] = [
 /// Fewest `flags` and `allows` of a rule in a language.
 const EXAMPLES: usize = 2;
 
+/// What a file of a pack holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// A list of words in this language.
+    List(Lang),
+    /// A rule.
+    Rule,
+    /// The irregular forms of English words.
+    Irregular,
+}
+
+/// A file of a pack.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Source {
+    /// What it holds.
+    pub kind: Kind,
+    /// Where it lies; its name without the ending is the id of what it holds.
+    pub path: PathBuf,
+    /// What is written in it.
+    pub text: String,
+}
+
 /// Reads and checks a pack.
 ///
 /// # Errors
 /// Every problem in every file, not the first one alone.
 pub fn read_dir(dir: &Path) -> Result<Pack, Problems> {
-    let mut reader = Reader::default();
+    let mut problems = Problems::default();
+    let folders = [(Kind::List(Lang::He), "lists/he"), (Kind::List(Lang::En), "lists/en"), (Kind::Rule, "rules")];
+    let listed = folders.into_iter().flat_map(|(kind, folder)| files(&dir.join(folder)).map(move |path| (kind, path)));
+    let irregular = Some(dir.join("irregular.en.toml")).filter(|path| path.exists());
+    let found = listed.chain(irregular.map(|path| (Kind::Irregular, path)));
+    let sources: Vec<Source> = found.filter_map(|(kind, path)| load(kind, path, &mut problems)).collect();
+    read_with(&sources, problems)
+}
+
+/// Reads and checks a pack whose files were read already.
+///
+/// # Errors
+/// Every problem in every file, not the first one alone.
+pub fn read(sources: &[Source]) -> Result<Pack, Problems> {
+    read_with(sources, Problems::default())
+}
+
+/// The TOML files of a folder, by name; a folder that is not there has none.
+fn files(folder: &Path) -> impl Iterator<Item = PathBuf> + use<> {
+    let entries = fs::read_dir(folder).into_iter().flatten().flatten().map(|e| e.path());
+    let mut paths: Vec<PathBuf> = entries.filter(|p| p.extension().is_some_and(|e| e == "toml")).collect();
+    paths.sort();
+    paths.into_iter()
+}
+
+fn load(kind: Kind, path: PathBuf, problems: &mut Problems) -> Option<Source> {
+    match fs::read_to_string(&path) {
+        Ok(text) => Some(Source { kind, path, text }),
+        Err(error) => {
+            let (message, quoted) = (error.to_string(), String::new());
+            problems.0.push(Problem { code: "P001", file: path, line: 1, message, quoted });
+            None
+        }
+    }
+}
+
+/// `problems` are those of the files that are not among `sources`.
+fn read_with(sources: &[Source], problems: Problems) -> Result<Pack, Problems> {
+    let mut reader = Reader { problems };
     let mut pack = Pack::default();
-    for (lang, folder) in [(Lang::He, "lists/he"), (Lang::En, "lists/en")] {
-        for source in reader.files(&dir.join(folder)) {
-            if let Some(words) = reader.parse::<Words>(&source) {
-                pack.lists.push(List { lang, id: source.id.clone(), words });
-            }
+    let mut rules = Vec::new();
+    for source in sources {
+        match source.kind {
+            Kind::List(lang) => pack.lists.extend(reader.list(source, lang)),
+            Kind::Rule => rules.extend(reader.parse::<Rule>(source).map(|rule| (source, rule))),
+            Kind::Irregular => pack.irregular.extend(reader.parse::<Irregular>(source).unwrap_or_default()),
         }
     }
-    for source in reader.files(&dir.join("rules")) {
-        if let Some(rule) = reader.parse::<Rule>(&source) {
-            reader.check_rule(&source, &rule, &pack.lists);
-            pack.rules.push(rule);
-        }
+    for (source, rule) in rules {
+        reader.check_rule(source, &rule, &pack.lists);
+        pack.rules.push(rule);
     }
-    pack.irregular = reader.irregular(&dir.join("irregular.en.toml"));
     if reader.problems.0.is_empty() { Ok(pack) } else { Err(reader.problems) }
 }
 
-struct Source {
-    path: PathBuf,
-    id: String,
-    text: String,
+impl Source {
+    fn id(&self) -> String {
+        self.path.file_stem().unwrap_or_default().to_string_lossy().into_owned()
+    }
 }
 
-#[derive(Default)]
+type Irregular = BTreeMap<String, Vec<String>>;
+
 struct Reader {
     problems: Problems,
 }
 
 impl Reader {
-    /// The TOML files of a folder, by name; a folder that is not there has none.
-    fn files(&mut self, folder: &Path) -> Vec<Source> {
-        let entries = fs::read_dir(folder).into_iter().flatten().flatten().map(|e| e.path());
-        let mut paths: Vec<PathBuf> = entries.filter(|p| p.extension().is_some_and(|e| e == "toml")).collect();
-        paths.sort();
-        paths.iter().filter_map(|path| self.read(path)).collect()
-    }
-
-    fn read(&mut self, path: &Path) -> Option<Source> {
-        let id = path.file_stem()?.to_string_lossy().into_owned();
-        match fs::read_to_string(path) {
-            Ok(text) => Some(Source { path: path.to_owned(), id, text }),
-            Err(error) => {
-                let file = path.to_owned();
-                self.problems.0.push(Problem {
-                    code: "P001",
-                    file,
-                    line: 1,
-                    message: error.to_string(),
-                    quoted: String::new(),
-                });
-                None
-            }
-        }
+    fn list(&mut self, source: &Source, lang: Lang) -> Option<List> {
+        self.parse::<Words>(source).map(|words| List { lang, id: source.id(), words })
     }
 
     fn parse<T: DeserializeOwned>(&mut self, source: &Source) -> Option<T> {
@@ -137,19 +174,10 @@ impl Reader {
             .ok()
     }
 
-    fn irregular(&mut self, path: &Path) -> BTreeMap<String, Vec<String>> {
-        let source = path.exists().then(|| self.read(path)).flatten();
-        source.and_then(|source| self.parse(&source)).unwrap_or_default()
-    }
-
     fn check_rule(&mut self, source: &Source, rule: &Rule, lists: &[List]) {
-        if rule.id != source.id {
-            self.at(
-                source,
-                "id",
-                "P003",
-                format!("the id is `{}`; it must be the file's name, `{}`", rule.id, source.id),
-            );
+        if rule.id != source.id() {
+            let message = format!("the id is `{}`; it must be the file's name, `{}`", rule.id, source.id());
+            self.at(source, "id", "P003", message);
         }
         for (key, value) in [("since", &rule.since), ("why", &rule.why)] {
             if value.trim().is_empty() {
