@@ -35,14 +35,41 @@ pub(crate) struct Tables {
     pub levels: PerCategory<Level>,
 }
 
-/// A rule that names a list which does not exist; it is left out, the others stay.
+/// A rule that could not be used; it is left out, the others stay.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("rule {rule}: there is no list @{list}; the rule is left out")]
+#[error("{}{found}; the rule is left out", .place.map(|(line, column)| format!("line {line}, column {column}: ")).unwrap_or_default())]
 pub struct RuleProblem {
-    /// The rule's id.
-    pub rule: String,
-    /// The list that it names.
-    pub list: String,
+    /// Where in the charter the rule begins: line and column, from 1. Nothing for a rule of the pack.
+    pub place: Option<(usize, usize)>,
+    /// What is wrong with it.
+    pub found: String,
+}
+
+/// A rule, and where in the charter it begins.
+pub(crate) struct Own {
+    pub rule: Rule,
+    pub place: (usize, usize),
+}
+
+impl Own {
+    /// Reads the charter's own rules; also those that are none.
+    pub fn all(charter: &Charter) -> (Vec<Self>, Vec<RuleProblem>) {
+        let (mut rules, mut problems) = (Vec::new(), Vec::new());
+        for raw in &charter.rules {
+            let place = (raw.line(), raw.column());
+            match serde_json::from_str(raw.json()) {
+                Ok(rule) => rules.push(Self { rule, place }),
+                Err(error) => problems.push(RuleProblem { place: Some(place), found: not_a_rule(&error.to_string()) }),
+            }
+        }
+        (rules, problems)
+    }
+}
+
+/// What `serde_json` says, without its place: that counts from the rule's beginning.
+fn not_a_rule(error: &str) -> String {
+    let said = error.rsplit_once(" at line ").map_or(error, |(said, _)| said);
+    format!("not a rule: {said}")
 }
 
 /// What a checker is made of besides the charter.
@@ -57,17 +84,21 @@ pub(crate) struct Base<'a> {
     pub layer: &'static Layer,
 }
 
-/// Compiles a pack with the names and levels of `charter`, and the charter's `own` rules.
-pub(crate) fn compile(base: Base<'_>, charter: &Charter, own: &[Rule]) -> (Tables, Vec<RuleProblem>) {
+/// Compiles a pack with the names and levels of `charter`, and the charter's own rules.
+pub(crate) fn compile(base: Base<'_>, charter: &Charter) -> (Tables, Vec<RuleProblem>) {
     let Vocabulary { signals, lexicon } = base.vocabulary;
     let features = Features::new(&signals);
     let mut compiler = Compiler { signals, own: Builder::new(English::new(base.irregular)) };
-    let mut problems = Vec::new();
+    let (own, mut problems) = Own::all(charter);
     let mut compiled = Vec::new();
-    for rule in base.rules.iter().chain(own) {
+    let base_rules = base.rules.iter().map(|rule| (rule, None));
+    for (rule, place) in base_rules.chain(own.iter().map(|own| (&own.rule, Some(own.place)))) {
         match compiler.rule(rule, charter) {
             Ok(patterns) => compiled.extend(patterns),
-            Err(list) => problems.push(RuleProblem { rule: rule.id.clone(), list }),
+            Err(list) => {
+                let found = format!("rule {} asks for the list @{list}, and there is none", rule.id);
+                problems.push(RuleProblem { place, found });
+            }
         }
     }
     let signals = &mut compiler.signals;

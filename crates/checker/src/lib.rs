@@ -36,7 +36,7 @@ mod weights;
 use std::{cmp::Reverse, rc::Rc, sync::LazyLock};
 
 use amana_charter::{Category, Charter, Level};
-use amana_pack::{Pack, Rule};
+use amana_pack::Pack;
 use amana_words::{Sentence, Vocabulary, sentences};
 
 pub use amana_words::{NAME_SIGNALS, NEEDED_LISTS, NUMBER_SIGNALS, Utf16Span};
@@ -99,8 +99,7 @@ impl Checker {
     }
 
     fn with(base: Base<'_>, charter: &Charter) -> (Self, Vec<RuleProblem>) {
-        let own: Vec<Rule> = charter.rules.iter().filter_map(|rule| serde_json::from_str(rule.json()).ok()).collect();
-        let (tables, problems) = compile::compile(base, charter, &own);
+        let (tables, problems) = compile::compile(base, charter);
         (Self { tables }, problems)
     }
 

@@ -18,8 +18,9 @@ pub fn check(file: Option<&Path>) -> Result<Outcome, Failure> {
         eprintln!("amana: {}: {note}", named(file).display());
     }
     let (_, problems) = Checker::new(&read.charter);
-    if let Some(problem) = problems.first() {
-        return Err(told(named(file), problem));
+    if !problems.is_empty() {
+        let all: Vec<String> = problems.iter().map(ToString::to_string).collect();
+        return Err(told(named(file), &all.join("\n")));
     }
     println!("{}: good", named(file).display());
     Ok(Outcome::Nothing)

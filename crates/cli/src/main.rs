@@ -160,7 +160,7 @@ struct LayerArgs {
     #[arg(long, default_value_t = 0.04)]
     alarms: f32,
     /// So many features are kept
-    #[arg(long, default_value_t = 24_000)]
+    #[arg(long, default_value_t = 28_000)]
     features: usize,
     /// Labelled posts: {"id","lang","text","labels"} a line
     #[arg(required = true)]

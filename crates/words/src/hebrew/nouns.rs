@@ -31,13 +31,21 @@ pub(super) fn noun(lemma: &str) -> Vec<Form> {
 
 /// Every form of an adjective.
 pub(super) fn adjective(lemma: &str) -> Vec<Form> {
-    let base = lemma.strip_suffix('ה').unwrap_or(lemma);
+    if let Some(base) = lemma.strip_suffix('ה') {
+        return adjective_in_he(lemma, base);
+    }
     let endings =
         if lemma.ends_with('י') { ["", "ת", "מ", "ימ", "ות"] } else { ["", "ה", "ת", "ימ", "ות"] };
-    let mut forms: Vec<Form> = endings.iter().map(|e| (format!("{base}{e}"), Prefixes::ALL)).collect();
-    forms.push((lemma.to_owned(), Prefixes::ALL));
-    forms.push((format!("{base}י"), Prefixes::OWNED));
+    let mut forms: Vec<Form> = endings.iter().map(|e| (format!("{lemma}{e}"), Prefixes::ALL)).collect();
+    forms.push((format!("{lemma}י"), Prefixes::OWNED));
     forms
+}
+
+/// `קשה`: `קשים`, `קשות`; `גבוה`: `גבוהה`, `גבוהים`. Never without the ה: `חוק` is no form of `חוקה`.
+fn adjective_in_he(lemma: &str, base: &str) -> Vec<Form> {
+    let short = ["ת", "ימ", "ות"].iter().map(|e| format!("{base}{e}"));
+    let long = ["", "ה", "ימ", "ות"].iter().map(|e| format!("{lemma}{e}"));
+    short.chain(long).map(|form| (form, Prefixes::ALL)).collect()
 }
 
 /// `הנהלה`: `הנהלת`, `הנהלתנו`, `הנהלות`; `מחזה`: `מחזות`, `מחזהו`; `שנה`: `שנים`.
@@ -45,7 +53,14 @@ fn feminine_or_bare(forms: &mut Vec<Form>, base: &str) {
     owned(forms, &format!("{base}ת"));
     forms.push((format!("{base}ת"), Prefixes::OWNED));
     many_feminine(forms, base);
-    many_masculine(forms, base);
+    if takes_masculine_plural(base) {
+        many_masculine(forms, base);
+    }
+}
+
+/// Of nouns in ה, short ones (`שנה`), those that begin with מ (`מקרה`) and participles (`קונה`) may have a plural in ים.
+fn takes_masculine_plural(base: &str) -> bool {
+    base.chars().count() == 2 || base.starts_with('מ') || base.chars().nth(1) == Some('ו')
 }
 
 /// `מנהל`: `מנהלת`, `מנהלות`; the feminine of a person's noun.
