@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::hash::Fnv;
 use crate::text::written;
-use crate::{Categories, Category, Lang, Level, LocalText, MatchPattern, Name, NonEmptyText, RawRule};
+use crate::{Categories, Category, Fingerprints, Lang, Level, LocalText, MatchPattern, Name, NonEmptyText, RawRule};
 
 /// What the company decided. Made by [`Charter::read`] and [`Charter::default_charter`] only.
 ///
@@ -39,6 +39,9 @@ pub struct Charter {
     pub suppliers: Vec<Name>,
     /// Names of what it works on.
     pub projects: Vec<Name>,
+    /// More names of all these, which the charter holds without telling them.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub fingerprints: Option<Fingerprints>,
     /// How loudly each category speaks, and what it says.
     pub categories: Categories,
     /// Its own rules, beside the pack's.

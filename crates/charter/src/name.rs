@@ -51,9 +51,10 @@ impl From<NonEmptyText> for Name {
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum MatchMode {
-    /// As it is written here, but for upper and lower case: for names that are also everyday words.
+    /// As it is written here, but for upper and lower case, and not in the other script: for names that are also everyday words.
     Exact,
-    /// Also look-alikes, transliterations and a slip of the pen.
+    /// Also in the other script (`דפי זהב` as `Dapei Zahav`), where the name is long enough to be known there. In account names
+    /// also look-alikes and a slip of the pen.
     #[default]
     Close,
     /// Also farther spellings and parts of longer words: for names that resemble nothing else.

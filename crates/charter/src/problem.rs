@@ -36,6 +36,8 @@ impl Problem {
             "company" => r#"{"names": ["Golden Pages"]}"#,
             "names" => r#"["Golden Pages"], with the company's own"#,
             "name" => r#""Golden Pages""#,
+            "scheme" => "1",
+            "salt" => r#""…", 32 hexadecimal digits; `amana charter fingerprint` makes all of this"#,
             "email" => r#""charter@example.com""#,
             _ => "…",
         };

@@ -10,10 +10,13 @@ use crate::category::Change;
 use crate::problem::{Problem, quoted};
 use crate::text::written;
 use crate::value::Value;
-use crate::{Categories, Category, Charter, Company, Contact, LocalText, MatchPattern, Name, Note, RawRule, ReadError};
+use crate::{
+    Categories, Category, Charter, Company, Contact, Fingerprints, LocalText, MatchPattern, Name, Note, RawRule,
+    ReadError,
+};
 
 /// Keys that the format keeps for later; a charter may have them already.
-const RESERVED: [&str; 5] = ["embargoes", "encouraged", "fingerprints", "hours", "links"];
+const RESERVED: [&str; 4] = ["embargoes", "encouraged", "hours", "links"];
 
 /// The charter in force where there is no other.
 static EMBEDDED: LazyLock<Charter> = LazyLock::new(|| {
@@ -165,8 +168,7 @@ struct Draft {
     _embargoes: IgnoredAny,
     #[serde(rename = "encouraged")]
     _encouraged: IgnoredAny,
-    #[serde(rename = "fingerprints")]
-    _fingerprints: IgnoredAny,
+    fingerprints: Option<Fingerprints>,
     #[serde(rename = "hours")]
     _hours: IgnoredAny,
     #[serde(rename = "links")]
@@ -185,6 +187,7 @@ impl Draft {
             customers: self.customers,
             suppliers: self.suppliers,
             projects: self.projects,
+            fingerprints: self.fingerprints,
             categories: categories.with(self.categories),
             rules,
             sites: self.sites,

@@ -294,3 +294,32 @@ fn the_rest() {
         with,
     );
 }
+
+#[test]
+fn fingerprints() {
+    let salt = r#""salt": "000102030405060708090a0b0c0d0e0f""#;
+    let made = "as `amana charter fingerprint` makes";
+    assert_messages(
+        &[
+            ("[]", &format!("fingerprints (line 2, column 17): this is a list; write an object, {made} it")),
+            (&format!("{{{salt}}}"), r#"fingerprints (line 2, column 17): "scheme" is missing; write "scheme": 1"#),
+            (
+                &format!("{{\"scheme\": 2, {salt}}}"),
+                "fingerprints.scheme (line 2, column 28): this is the number 2; write 1; make the fingerprints anew with this version's `amana charter fingerprint`",
+            ),
+            (
+                "{\"scheme\": 1, \"salt\": \"+1\"}",
+                &format!(
+                    "fingerprints.salt (line 2, column 39): this is the text \"+1\"; write 32 hexadecimal digits, {made} them"
+                ),
+            ),
+            (
+                &format!("{{\"scheme\": 1, {salt}, \"projects\": [\"Bluebird\"]}}"),
+                &format!(
+                    "fingerprints.projects[0] (line 2, column 88): this is the text \"Bluebird\"; write a fingerprint, 22 hexadecimal digits, {made} them"
+                ),
+            ),
+        ],
+        |fingerprints| with(&format!("\"fingerprints\": {fingerprints}")),
+    );
+}

@@ -9,8 +9,9 @@ use amana_words::{Builder, English, Lexicon, SignalId, Signals, Vocabulary, add_
 use crate::{
     account::Accounts,
     features::Features,
+    fingerprints::Prints,
     layer::{Layer, PerCategory},
-    names::Names,
+    names::{Given, Names},
     place::PlaceSignals,
     rules::{Compiled, Requirement},
     scan::NumberSignals,
@@ -129,14 +130,16 @@ fn names(charter: &Charter, signals: &mut Signals) -> Names {
         ("suppliers", &charter.suppliers),
         ("projects", &charter.projects),
     ];
-    let mut out = Names::default();
-    for (kind, names) in kinds {
-        let signal = signals.id(kind);
-        for written in names.iter().flat_map(|name| std::iter::once(&name.name).chain(&name.aliases)) {
-            out.add(signal, written.as_str());
-        }
-    }
-    out
+    let kinds = kinds.map(|(kind, names)| (signals.id(kind), names));
+    let fingerprints = charter.fingerprints.as_ref().map(|prints| Prints::new(prints, |kind| signals.id(kind)));
+    let given = kinds.into_iter().flat_map(|(signal, names)| names.iter().flat_map(move |name| given(signal, name)));
+    Names::new(given, fingerprints)
+}
+
+/// A name, and its aliases.
+fn given(signal: SignalId, name: &Name) -> impl Iterator<Item = Given<'_>> + Clone {
+    let written = std::iter::once(&name.name).chain(&name.aliases);
+    written.map(move |written| Given { signal, name: written.as_str(), how: name.match_ })
 }
 
 struct Compiler<'a> {

@@ -2,7 +2,7 @@
 //!
 //! Text goes in, [`Finding`]s come out: which clause, which words (in UTF-16 code units, as JavaScript counts), and a message
 //! key that tells what was seen. On the way each sentence is read into words and terms (the crate `amana-words`), these and the
-//! charter's names into signals (`names`, `scan`); rules combine the signals (`place`, `rules`), and a trained layer weighs all that
+//! charter's names, also in the other script (`transliteration`) and by their fingerprints, into signals (`names`, `scan`); rules combine the signals (`place`, `rules`), and a trained layer weighs all that
 //! a post holds (`features`, `layer`).
 //!
 //! ```
@@ -21,17 +21,23 @@
 //! What does not belong here: I/O, a browser, sentences for people. Checking never panics, on any text.
 
 mod account;
+mod bits;
 mod cache;
 mod compile;
 mod features;
 mod finding;
+mod fingerprints;
 pub mod layer;
 mod matcher;
+mod name_table;
 mod names;
 mod place;
+mod rows;
 mod rules;
 mod scan;
+mod transliteration;
 mod weights;
+mod written;
 
 use std::{cmp::Reverse, rc::Rc, sync::LazyLock};
 
@@ -43,6 +49,7 @@ pub use amana_words::{NAME_SIGNALS, NEEDED_LISTS, NUMBER_SIGNALS, Utf16Span};
 pub use cache::Cache;
 pub use compile::RuleProblem;
 pub use finding::{Finding, Says};
+pub use fingerprints::fingerprints;
 pub use matcher::{Matcher, TermKind};
 pub use weights::Weights;
 

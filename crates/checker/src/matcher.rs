@@ -1,8 +1,12 @@
 //! One term in a text: what rules do with all their terms at once, for a person who wants to try a word.
 
+use amana_charter::MatchMode;
 use amana_words::{Builder, English, Hit, Inflection, Lexicon, Readings, SignalId, Utf16Span, Words, sentences};
 
-use crate::{base_rules, names::Names};
+use crate::{
+    base_rules,
+    names::{Given, Names},
+};
 
 /// As what a term is looked for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -32,12 +36,13 @@ impl Matcher {
     /// For `term`: a word, or several in a row.
     #[must_use]
     pub fn new(term: &str, kind: TermKind) -> Self {
-        let (mut lemma, mut names) = (Builder::new(English::new(&base_rules().irregular)), Names::default());
+        let mut lemma = Builder::new(English::new(&base_rules().irregular));
+        let mut name = None;
         match kind {
             TermKind::Lemma => lemma.add(TERM, term, Inflection::Any),
-            TermKind::Name => names.add(TERM, term),
+            TermKind::Name => name = Some(Given { signal: TERM, name: term, how: MatchMode::Close }),
         }
-        Self { lexicon: lemma.build(), names }
+        Self { lexicon: lemma.build(), names: Names::new(name.into_iter(), None) }
     }
 
     /// Every place of the term in `text`, in order; whole words with their prefixes.
@@ -53,7 +58,7 @@ impl Matcher {
     fn find_in(&self, sentence: &str, start: u32) -> Vec<Utf16Span> {
         let words = Words::read(sentence);
         let readings = Readings::of(&words);
-        let hits = self.lexicon.find(&readings).into_iter().chain(self.names.find(&readings));
+        let hits = self.lexicon.find(&readings).into_iter().chain(self.names.find(&words, &readings));
         let span = |hit: Hit| Some(words.all.get(hit.first)?.span.hull(words.all.get(hit.last)?.span).shifted(start));
         hits.filter_map(span).collect()
     }

@@ -3,98 +3,75 @@
 //! A name takes prefix letters and nothing else. It is kept as the hash of its words in a row, so that a hundred thousand names
 //! cost no more to look for than a hundred.
 
-use amana_words::{HashKeyed, Hit, Kind, Prefixes, Readings, SignalId, Stem, WordHash, Words, term_hash};
+use amana_charter::MatchMode;
+use amana_words::{Hit, Readings, SignalId, WordHash, Words};
+
+use crate::{
+    fingerprints::Prints,
+    name_table::NameTable,
+    rows::{Part, Rows},
+    transliteration::{MOST_NAMES, Name, Transliterations},
+    written::{rows, rows_of_words},
+};
 
 /// All names.
-#[derive(Default)]
 pub(crate) struct Names {
-    /// How many words the longest name has that begins with this word.
-    first: HashKeyed<u8>,
-    whole: HashKeyed<Vec<SignalId>>,
+    written: NameTable,
+    transliterations: Transliterations,
+    fingerprints: Option<Prints>,
 }
 
-/// A name has at most so many words; what is behind them is not compared.
-const LONGEST: usize = 8;
+/// One name, or one of its aliases.
+#[derive(Clone, Copy)]
+pub(crate) struct Given<'a> {
+    /// Whose name it is.
+    pub signal: SignalId,
+    /// As it is written.
+    pub name: &'a str,
+    /// How it is looked for.
+    pub how: MatchMode,
+}
 
 impl Names {
-    /// Adds a name as it is written; also its words joined (`StarIndex`), and its capitals apart (`Local Find`).
-    pub fn add(&mut self, signal: SignalId, name: &str) {
-        let words = plain_words(name);
-        self.add_row(signal, &words);
-        if words.len() > 1 {
-            self.add_row(signal, &[words.concat()]);
-        }
-        let apart = plain_words(&capitals_apart(name));
-        if apart.len() > words.len() {
-            self.add_row(signal, &apart);
-        }
-    }
-
-    fn add_row(&mut self, signal: SignalId, words: &[String]) {
-        let mut hashes = words.iter().take(LONGEST).map(|w| term_hash(w));
-        let Some(first) = hashes.next() else { return };
-        let longest = self.first.entry(first).or_default();
-        *longest = (*longest).max(u8::try_from(words.len().min(LONGEST)).unwrap_or(u8::MAX));
-        let signals = self.whole.entry(hashes.fold(first, WordHash::then)).or_default();
-        if !signals.contains(&signal) {
-            signals.push(signal);
-        }
-    }
-
-    /// Every name in the sentence.
-    pub fn find(&self, readings: &Readings) -> Vec<Hit> {
-        let mut hits = Vec::new();
-        for first in 0..readings.words() {
-            for stem in readings.word(first) {
-                if let Some(longest) = self.first.get(&stem.hash) {
-                    self.follow(stem.hash, first, first, usize::from(*longest), readings, &mut hits);
-                }
+    /// Of all that a charter gives. But for `exact` ones, the first are also looked for in the other script.
+    pub fn new<'a>(given: impl Iterator<Item = Given<'a>> + Clone, fingerprints: Option<Prints>) -> Self {
+        let mut written = NameTable::with_room(given.clone().count());
+        for Given { signal, name, .. } in given.clone() {
+            for row in rows(name).into_iter().flatten() {
+                written.add(signal, row.first, row.all, row.words);
             }
         }
+        let close = given.filter(|given| given.how != MatchMode::Exact);
+        let heard =
+            close.take(MOST_NAMES).filter_map(|given| Name::new(given.signal, rows_of_words(given.name).last()?));
+        Self { written, transliterations: Transliterations::new(heard.collect()), fingerprints }
+    }
+
+    /// Every name in the sentence, of which `readings` are the readings.
+    pub fn find(&self, words: &Words, readings: &Readings) -> Vec<Hit> {
+        let rows = Rows::new(words, readings);
+        let mut hits = Vec::new();
+        self.find_written(rows, &mut hits);
+        self.transliterations.find(rows, &mut hits);
+        self.fingerprints.iter().for_each(|prints| prints.find(rows, &mut hits));
         hits
     }
 
-    /// Notes the names that end at `last`, and goes on to the next word.
-    fn follow(
-        &self,
-        hash: WordHash,
-        first: usize,
-        last: usize,
-        longest: usize,
-        readings: &Readings,
-        hits: &mut Vec<Hit>,
-    ) {
-        for signal in self.whole.get(&hash).into_iter().flatten() {
-            let hit = Hit { signal: *signal, first, last };
-            if !hits.contains(&hit) {
-                hits.push(hit);
+    fn find_written(&self, rows: Rows<'_>, hits: &mut Vec<Hit>) {
+        rows.walk(None, &mut |before: Option<(WordHash, usize)>, row| {
+            let stem = row.last()?.stem.hash;
+            let hash = before.map_or(stem, |(hash, _)| hash.then(stem));
+            let slot = self.written.get(hash);
+            let longest = before.map_or(slot.longest(), |(_, longest)| longest);
+            if longest > 0 {
+                hits.extend(slot.kinds().filter_map(|kind| hit(kind, row)));
             }
-        }
-        if last + 1 < first + longest {
-            let bare = |stem: &&Stem| stem.prefixes == Prefixes::NONE;
-            for next in readings.word(last + 1).iter().filter(bare) {
-                self.follow(hash.then(next.hash), first, last + 1, longest, readings, hits);
-            }
-        }
+            (row.len() < longest).then_some(Some((hash, longest)))
+        });
     }
 }
 
-fn plain_words(name: &str) -> Vec<String> {
-    let words = Words::read(name);
-    let read = words.all.iter().filter(|w| !matches!(w.kind, Kind::Mark(_) | Kind::Opaque));
-    read.map(|w| words.form(w).to_owned()).collect()
-}
-
-/// `LocalFind` as `Local Find`.
-fn capitals_apart(name: &str) -> String {
-    let mut out = String::with_capacity(name.len() + 2);
-    let mut small = false;
-    for c in name.chars() {
-        if small && c.is_uppercase() {
-            out.push(' ');
-        }
-        small = c.is_lowercase();
-        out.push(c);
-    }
-    out
+/// That a row of words is a name.
+pub(crate) fn hit(signal: SignalId, row: &[Part<'_>]) -> Option<Hit> {
+    Some(Hit { first: row.first()?.at, last: row.last()?.at, signal })
 }

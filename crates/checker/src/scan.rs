@@ -93,7 +93,7 @@ fn hits(words: &Words, tables: &Tables) -> Vec<Hit> {
     let mut hits = tables.lexicon.find(&readings);
     hits.append(&mut tables.own_lexicon.find(&readings));
     hits.retain(|hit| !mentioned(words, hit));
-    hits.append(&mut tables.names.find(&readings));
+    hits.append(&mut tables.names.find(words, &readings));
     number_hits(words, tables.numbers, &mut hits);
     hits.sort_unstable();
     hits.dedup();

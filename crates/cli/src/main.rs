@@ -7,6 +7,7 @@ mod charter;
 mod check;
 mod docs;
 mod eval;
+mod fingerprint;
 mod input;
 mod layer;
 mod match_;
@@ -109,6 +110,39 @@ enum CharterCommand {
         /// The charter; `-` or nothing: standard input
         file: Option<PathBuf>,
     },
+    /// Make fingerprints of names that the charter shall not tell
+    Fingerprint(FingerprintArgs),
+}
+
+/// Arguments of `amana charter fingerprint`.
+#[derive(Args)]
+struct FingerprintArgs {
+    /// Whose names they are
+    #[arg(long, value_enum)]
+    kind: FingerprintKind,
+    /// Add to this charter's fingerprints (JSON), with its salt; without it, begin with a new one
+    #[arg(long, value_name = "FILE")]
+    charter: Option<PathBuf>,
+    /// Only as they are written, not in the other script: for names that are also everyday words
+    #[arg(long)]
+    exact: bool,
+    /// The names, one a line; `-` or nothing: standard input
+    file: Option<PathBuf>,
+}
+
+/// The lists of names that may be fingerprints.
+#[derive(Clone, Copy, ValueEnum)]
+enum FingerprintKind {
+    /// People of the company
+    People,
+    /// Its competitors
+    Competitors,
+    /// Its customers
+    Customers,
+    /// Its suppliers
+    Suppliers,
+    /// Names of what it works on
+    Projects,
 }
 
 #[derive(Subcommand)]
@@ -215,6 +249,7 @@ fn run(command: Command) -> Result<Outcome, Failure> {
         Command::Match(args) => match_::match_(&args),
         Command::Eval(args) => eval::eval(&args),
         Command::Charter(CharterCommand::Check { file }) => charter::check(file.as_deref()),
+        Command::Charter(CharterCommand::Fingerprint(args)) => fingerprint::fingerprint(&args),
         Command::Layer(LayerCommand::Train(args)) => layer::learn(&args),
         Command::Layer(LayerCommand::Check(args)) => layer::check(&args),
         Command::Pack(PackCommand::Check { dir }) => pack::check(&dir),

@@ -36,10 +36,16 @@ impl WordHash {
         Self((self.0.rotate_left(23) ^ next.0).wrapping_mul(PRIME))
     }
 
+    /// As 64 bits, the highest of which hang on every bit of the hash.
+    #[must_use]
+    pub fn spread(self) -> u64 {
+        (self.0 ^ (self.0 >> 32)).wrapping_mul(MIX)
+    }
+
     /// Folded to 32 bits, every one of which hangs on every bit of the hash.
     #[must_use]
     pub fn mixed(self) -> u32 {
-        Self((self.0 ^ (self.0 >> 32)).wrapping_mul(MIX)).short()
+        Self(self.spread()).short()
     }
 
     /// Folded to 32 bits.

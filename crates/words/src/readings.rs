@@ -13,6 +13,30 @@ pub struct Stem {
     pub hash: WordHash,
     /// The prefix letters that were taken off.
     pub prefixes: Prefixes,
+    /// Which of the word's forms it is of.
+    form: u8,
+    /// How many letters of that were taken off, doubled ones counted once.
+    taken: u8,
+    /// How many bytes were taken off its end.
+    cut: u8,
+}
+
+impl Stem {
+    /// What is left of the word that this is a reading of, folded.
+    ///
+    /// ```
+    /// use amana_words::{Readings, Words};
+    /// let words = Words::read("לדפי זהב");
+    /// let readings = Readings::of(&words);
+    /// let texts: Vec<_> = readings.word(0).iter().map(|stem| stem.text(&words, &words.all[0])).collect();
+    /// assert_eq!(texts, ["לדפי", "דפי"]);
+    /// ```
+    #[must_use]
+    pub fn text<'a>(&self, words: &'a Words, word: &'a Word) -> &'a str {
+        let form = words.forms(word).nth(usize::from(self.form)).unwrap_or_default();
+        let form = form.get(..form.len().saturating_sub(usize::from(self.cut))).unwrap_or_default();
+        (0..self.taken).fold(form, |rest, _| hebrew::behind_first(rest))
+    }
 }
 
 /// Every reading of every word of a sentence; the first of a word is the word as written.
@@ -52,28 +76,31 @@ impl Readings {
 
     /// `letters` is room to work in.
     fn add(&mut self, words: &Words, word: &Word, letters: &mut Vec<char>) {
-        for form in words.forms(word) {
+        for (index, form) in (0..).zip(words.forms(word)) {
             match word.kind {
-                Kind::Hebrew => self.hebrew(form, letters),
-                _ => self.latin(form),
+                Kind::Hebrew => self.hebrew(index, form, letters),
+                _ => self.latin(index, form),
             }
         }
     }
 
-    fn hebrew(&mut self, form: &str, letters: &mut Vec<char>) {
+    fn hebrew(&mut self, index: u8, form: &str, letters: &mut Vec<char>) {
         letters.clear();
         letters.extend(hebrew::key(form));
-        self.stems.push(Stem { hash: WordHash::of(letters.iter().copied()), prefixes: Prefixes::NONE });
-        for (taken, prefixes) in hebrew::chains(letters) {
-            let rest = letters.iter().copied().skip(taken);
-            self.stems.push(Stem { hash: WordHash::of(rest), prefixes });
+        let whole = std::iter::once((0, Prefixes::NONE));
+        for (taken, prefixes) in whole.chain(hebrew::chains(letters)) {
+            let hash = WordHash::of(letters.iter().copied().skip(taken));
+            let taken = u8::try_from(taken).unwrap_or(u8::MAX);
+            self.stems.push(Stem { hash, prefixes, form: index, taken, cut: 0 });
         }
     }
 
-    fn latin(&mut self, form: &str) {
-        let owner = form.strip_suffix("'s").or_else(|| form.strip_suffix('\''));
-        for text in std::iter::once(form).chain(owner) {
-            self.stems.push(Stem { hash: WordHash::of(text.chars()), prefixes: Prefixes::NONE });
+    fn latin(&mut self, index: u8, form: &str) {
+        let endings = ["'s", "'"];
+        let owner = endings.into_iter().find_map(|ending| Some((form.strip_suffix(ending)?, ending.len())));
+        for (text, cut) in std::iter::once((form, 0)).chain(owner) {
+            let (hash, cut) = (WordHash::of(text.chars()), u8::try_from(cut).unwrap_or(u8::MAX));
+            self.stems.push(Stem { hash, prefixes: Prefixes::NONE, form: index, taken: 0, cut });
         }
     }
 }

@@ -34,6 +34,15 @@ pub fn any_forms(lemma: &str) -> Vec<Form> {
     forms
 }
 
+/// What stands behind the first letter of [`key`].
+pub fn behind_first(folded: &str) -> &str {
+    let mut letters = folded.chars();
+    match letters.next() {
+        Some(doubled @ ('ו' | 'י')) => letters.as_str().trim_start_matches(doubled),
+        _ => letters.as_str(),
+    }
+}
+
 /// The key under which spellings of one word meet: doubled vav and yod count as single.
 pub fn key(folded: &str) -> impl Iterator<Item = char> + '_ {
     let mut last = '\0';

@@ -1,0 +1,179 @@
+//! Names in the other script: `דפי זהב` as `Dapei Zahav`, `CloudNest` as `קלאודנסט`.
+//!
+//! A name is looked up by its consonants without regard to where its words end (`DapeiZahav`, `Ha Sharon`), and then compared
+//! letter by letter. So that few other words are taken for it, a name needs enough consonants, all its words stand in a row,
+//! and only a long one may be spelled a little freely.
+
+use amana_words::{Bones, Hit, Kind, MOST_BONES, SignalId, Sound, key};
+
+use crate::{
+    bits::Bits,
+    names::hit,
+    rows::{Part, Rows},
+};
+
+/// Names to be found in the other script than their own.
+pub(crate) struct Transliterations {
+    names: Vec<Name>,
+    /// From the hash of consonants to the index of a name; sorted.
+    by_bones: Vec<(u32, u16)>,
+    /// The consonants that any name begins with, however many: most rows of words end there.
+    begins: Bits,
+    /// The consonants of whole names: of the other rows, most are no more than a beginning.
+    whole: Bits,
+    /// The most words that a name may be written in: one more than it has.
+    longest: usize,
+}
+
+/// A name as it is compared.
+pub(crate) struct Name {
+    signal: SignalId,
+    /// Its folded words, joined by blanks.
+    words: Box<str>,
+    /// The liberties that each word may be spelled with.
+    freedom: u8,
+}
+
+/// What a name must weigh to be looked for, and to be spelled with a liberty in each word.
+struct Weights {
+    least: usize,
+    free: usize,
+}
+
+/// Of a lighter name of one word there are too many everyday words that sound alike: `גלעד` and glad, `מוסך` and music.
+const ONE_WORD: Weights = Weights { least: 4, free: 6 };
+
+const SEVERAL_WORDS: Weights = Weights { least: 3, free: 5 };
+
+/// So many names are looked for in the other script. In long lists consonants tell little, and each post would pay for comparing.
+pub(crate) const MOST_NAMES: usize = 2_000;
+
+/// Words with fewer consonants together are not looked up.
+const LEAST_BONES: usize = 2;
+
+/// A name with more words is not looked for in the other script.
+pub(crate) const MOST_WORDS: usize = 4;
+
+/// The liberties that each word of a name may be spelled with in the other script; nothing for a name that is too short to be
+/// looked for there, or not wholly in Hebrew and Latin letters.
+pub(crate) fn freedom(words: &[String]) -> Option<u8> {
+    let letter = |c: char| c.is_ascii_lowercase() || c == '\'' || amana_words::is_hebrew(c);
+    let readable = words.len() <= MOST_WORDS && words.iter().all(|word| word.chars().all(letter));
+    let weights = if words.len() == 1 { ONE_WORD } else { SEVERAL_WORDS };
+    let weight = words.iter().map(|word| Sound::of(word).weight()).sum::<usize>();
+    (readable && weight >= weights.least).then_some(u8::from(weight >= weights.free))
+}
+
+/// Whether a folded word is in Hebrew letters.
+pub(crate) fn is_hebrew(folded: &str) -> bool {
+    folded.starts_with(amana_words::is_hebrew)
+}
+
+impl Transliterations {
+    /// Of these names.
+    pub fn new(names: Vec<Name>) -> Self {
+        let longest = names.iter().map(|name| name.words().count() + 1).max().unwrap_or_default();
+        let mut out =
+            Self { names: Vec::new(), by_bones: Vec::new(), begins: Bits::default(), whole: Bits::default(), longest };
+        for (index, name) in (0..).zip(&names) {
+            for hebrew in [true, false] {
+                name.bones_in(hebrew).iter().for_each(|bones| out.add(index, Bones::none(hebrew), bones));
+            }
+        }
+        out.by_bones.sort_unstable();
+        Self { names, ..out }
+    }
+
+    fn add(&mut self, name: u16, none: Bones, bones: &Sound) {
+        self.begins.insert(none.hash().mixed());
+        let all = bones.symbols().iter().fold(none, |so_far, class| {
+            let so_far = so_far.with(*class);
+            self.begins.insert(so_far.hash().mixed());
+            so_far
+        });
+        self.whole.insert(all.hash().mixed());
+        self.by_bones.push((all.hash().mixed(), name));
+    }
+
+    /// Adds the names that the rows are a spelling of to `hits`.
+    pub fn find(&self, rows: Rows<'_>, hits: &mut Vec<Hit>) {
+        if self.names.is_empty() {
+            return;
+        }
+        rows.walk(None, &mut |before, row| {
+            let bones = self.next(before, row)?;
+            if bones.count() >= LEAST_BONES && self.whole.may_have(bones.hash().mixed()) {
+                hits.extend(self.names_of(bones).filter(|name| name.is(row)).filter_map(|name| hit(name.signal, row)));
+            }
+            (row.len() < self.longest).then_some(Some(bones))
+        });
+    }
+
+    /// The consonants of a row, of which those before the last word are known; nothing when no name begins with them.
+    fn next(&self, before: Option<Bones>, row: &[Part<'_>]) -> Option<Bones> {
+        let (first, last) = (row.first()?, row.last()?);
+        let hebrew = match last.kind() {
+            Kind::Hebrew => true,
+            Kind::Letters => false,
+            _ => return None,
+        };
+        let before = before.unwrap_or_else(|| Bones::none(hebrew));
+        let known = first.kind() == last.kind() && self.may_begin(before);
+        known.then(|| before.then(last.text(), |bones| self.may_begin(bones))).flatten()
+    }
+
+    fn may_begin(&self, bones: Bones) -> bool {
+        self.begins.may_have(bones.hash().mixed())
+    }
+
+    fn names_of(&self, bones: Bones) -> impl Iterator<Item = &Name> {
+        let hash = bones.hash().mixed();
+        let from = self.by_bones.partition_point(|(other, _)| *other < hash);
+        let same = self.by_bones.iter().skip(from).take_while(move |(other, _)| *other == hash);
+        same.filter_map(|(_, index)| self.names.get(usize::from(*index)))
+    }
+}
+
+impl Name {
+    /// Of a name's folded words; nothing for one that is too short, or not wholly in Hebrew and Latin letters.
+    pub fn new(signal: SignalId, words: &[String]) -> Option<Self> {
+        freedom(words).map(|freedom| Self { signal, words: words.join(" ").into(), freedom })
+    }
+
+    fn words(&self) -> impl Iterator<Item = &str> + Clone {
+        self.words.split(' ')
+    }
+
+    /// Whether the words of a row, all of one script, are a spelling of this name: word by word, or all joined.
+    fn is(&self, row: &[Part<'_>]) -> bool {
+        let words = self.words().count();
+        if words == row.len() {
+            return self.words().zip(row).all(|(word, part)| self.is_word(word, part.text()));
+        }
+        // Everyday words in a row easily sound like one short name: `ביטון`, "with one".
+        let joined: String = row.iter().map(Part::text).collect();
+        (words > 1 || self.freedom > 0) && self.is_word(&self.words().collect::<String>(), &joined)
+    }
+
+    /// In one script the words must be the same.
+    fn is_word(&self, word: &str, form: &str) -> bool {
+        if is_hebrew(word) == is_hebrew(form) {
+            return key(word).eq(key(form));
+        }
+        Sound::of(word).is_spelled(&Sound::of(form), self.freedom)
+    }
+
+    /// The consonants that it may have in a script; none where it is wholly in that script already.
+    fn bones_in(&self, hebrew: bool) -> Vec<Sound> {
+        if self.words().all(|word| is_hebrew(word) == hebrew) {
+            return Vec::new();
+        }
+        let mut all = vec![Sound::NONE];
+        for word in self.words() {
+            let sound = Sound::of(word);
+            let more = if is_hebrew(word) == hebrew { vec![sound.bones()] } else { sound.bones_across() };
+            all = all.iter().flat_map(|bones| more.iter().map(|next| bones.then(*next))).take(MOST_BONES).collect();
+        }
+        all
+    }
+}
