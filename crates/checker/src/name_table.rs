@@ -61,7 +61,8 @@ impl NameTable {
     }
 
     fn entry(&mut self, row: WordHash, longest: u64, kinds: u64) {
-        if self.used * 8 >= self.slots.len() * 7 {
+        // One slot stays free at least, for a search to end at.
+        if (self.used + 1) * 8 > self.slots.len() * 7 {
             self.resize(self.used * 2 + 8);
         }
         let hash = row.spread();
@@ -103,6 +104,15 @@ mod tests {
 
     fn hash(n: u32) -> WordHash {
         WordHash::of(n.to_string().chars())
+    }
+
+    #[test]
+    fn a_search_ends_in_the_smallest_tables_too() {
+        for (room, names) in (0..6).flat_map(|room| (0..12).map(move |names| (room, names))) {
+            let mut table = NameTable::with_room(room);
+            (0..names).for_each(|n| table.add(SignalId(0), hash(n), hash(n), 1));
+            assert!((100..200).all(|n| table.get(hash(n)) == Slot::default()));
+        }
     }
 
     #[test]
