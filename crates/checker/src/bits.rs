@@ -1,10 +1,10 @@
 //! A set of hashes that may say yes too often and never says no wrongly: a first look that costs next to nothing.
 
 /// The set: a bit for each of the lowest bits of a hash.
-#[derive(Default)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub(crate) struct Bits(Vec<u32>);
 
-/// How many bits of a hash tell two apart.
+/// How many bits of a hash tell two apart: a set takes 32 KB, and stays close at hand.
 const KEPT: u32 = 18;
 
 impl Bits {

@@ -174,9 +174,9 @@ impl Compiler<'_> {
     }
 
     fn term(&mut self, term: &Term) -> Result<SignalId, String> {
-        match add_term(term, &mut self.signals, &mut self.own) {
-            Some(signal) => Ok(signal),
-            None => self.list(&term.to_string()),
+        match term {
+            Term::List(list) => self.list(list),
+            Term::Words(words) => Ok(add_term(words, &mut self.signals, &mut self.own)),
         }
     }
 
@@ -188,7 +188,6 @@ impl Compiler<'_> {
     }
 
     fn list(&self, name: &str) -> Result<SignalId, String> {
-        let name = name.trim_start_matches('@');
         self.signals.get(name).ok_or_else(|| name.to_owned())
     }
 }

@@ -2,8 +2,8 @@
 //!
 //! Text goes in, [`Finding`]s come out: which clause, which words (in UTF-16 code units, as JavaScript counts), and a message
 //! key that tells what was seen. On the way each sentence is read into words and terms (the crate `amana-words`), these and the
-//! charter's names, also in the other script (`transliteration`) and by their fingerprints, into signals (`names`, `scan`); rules combine the signals (`place`, `rules`), and a trained layer weighs all that
-//! a post holds (`features`, `layer`).
+//! charter's names, also in the other script (`transliteration`) and by their fingerprints, into signals (`names`, `scan`); rules
+//! combine the signals (`place`, `rules`), and a trained layer weighs all that a post holds (`features`, `layer`).
 //!
 //! ```
 //! use amana_charter::Charter;

@@ -2,21 +2,21 @@
 //!
 //! Most features of a post have no weight. A set of bits, small enough to stay close at hand, says so for nine of ten of them.
 
-use crate::layer::{CATEGORIES, PerCategory};
+use crate::{
+    bits::Bits,
+    layer::{CATEGORIES, PerCategory},
+};
 
 /// Weights by feature.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Weights {
-    /// Features with a weight, by their lowest bits.
-    known: Vec<u64>,
+    /// Features with a weight.
+    known: Bits,
     /// Where the features begin that have these lowest bits.
     starts: Vec<u32>,
     /// Each feature with its weights.
     rows: Vec<(u32, PerCategory<i8>)>,
 }
-
-/// How many of the lowest bits the set tells apart: 32 KB.
-const KNOWN_BITS: u32 = 18;
 
 /// How many of the lowest bits the table tells apart: as many rows as there are features, or so.
 const START_BITS: u32 = 15;
@@ -37,8 +37,7 @@ impl Weights {
     /// The weights of a feature, when it has any.
     #[must_use]
     pub fn get(&self, feature: u32) -> Option<&PerCategory<i8>> {
-        let (word, bit) = known(feature);
-        if self.known.get(word)? & bit == 0 {
+        if !self.known.may_have(feature) {
             return None;
         }
         let start = start(feature);
@@ -116,14 +115,9 @@ impl FromIterator<(u32, PerCategory<i8>)> for Weights {
     fn from_iter<I: IntoIterator<Item = (u32, PerCategory<i8>)>>(rows: I) -> Self {
         let mut rows: Vec<(u32, PerCategory<i8>)> = rows.into_iter().collect();
         rows.sort_unstable_by_key(|(feature, _)| (start(*feature), *feature));
-        let mut out = Self {
-            known: vec![0; 1 << (KNOWN_BITS - u64::BITS.trailing_zeros())],
-            starts: vec![0; (1 << START_BITS) + 1],
-            rows,
-        };
+        let mut out = Self { known: Bits::default(), starts: vec![0; (1 << START_BITS) + 1], rows };
         for (feature, _) in &out.rows {
-            let (word, bit) = known(*feature);
-            out.known.get_mut(word).into_iter().for_each(|word| *word |= bit);
+            out.known.insert(*feature);
             out.starts.get_mut(start(*feature) + 1).into_iter().for_each(|count| *count += 1);
         }
         let mut sum = 0;
@@ -133,12 +127,6 @@ impl FromIterator<(u32, PerCategory<i8>)> for Weights {
         }
         out
     }
-}
-
-/// The word and the bit of a feature in the set.
-fn known(feature: u32) -> (usize, u64) {
-    let low = feature & ((1 << KNOWN_BITS) - 1);
-    ((low / u64::BITS) as usize, 1 << (low % u64::BITS))
 }
 
 fn start(feature: u32) -> usize {

@@ -31,8 +31,8 @@ impl Vocabulary {
         }
         let mut builder = Builder::new(English::new(&pack.irregular));
         add_lists(&pack.lists, &mut signals, &mut builder);
-        for term in pack.rules.iter().flat_map(own_terms) {
-            add_term(term, &mut signals, &mut builder);
+        for words in pack.rules.iter().flat_map(own_terms) {
+            add_term(words, &mut signals, &mut builder);
         }
         Self { signals, lexicon: builder.build() }
     }
@@ -58,21 +58,24 @@ impl Vocabulary {
     }
 }
 
-/// The signal of a rule's own words; they are added where they are new. `None` for a list, which is not the rule's own.
-pub fn add_term(term: &Term, signals: &mut Signals, builder: &mut Builder<'_>) -> Option<SignalId> {
-    let Term::Words(words) = term else { return None };
+/// The signal of a rule's own words; they are added where they are new.
+pub fn add_term(words: &str, signals: &mut Signals, builder: &mut Builder<'_>) -> SignalId {
     // A blank can't be in a list's name, so a term never meets one.
     let name = format!("term {words}");
-    Some(signals.get(&name).unwrap_or_else(|| {
+    signals.get(&name).unwrap_or_else(|| {
         let signal = signals.id(&name);
         builder.add(signal, words, Inflection::Any);
         signal
-    }))
+    })
 }
 
-fn own_terms(rule: &Rule) -> impl Iterator<Item = &Term> {
+fn own_terms(rule: &Rule) -> impl Iterator<Item = &str> {
     let patterns = [&rule.he, &rule.en].into_iter().flatten();
-    patterns.flat_map(|pattern| pattern.all.iter().flat_map(|part| part.terms()))
+    let terms = patterns.flat_map(|pattern| pattern.all.iter().flat_map(|part| part.terms()));
+    terms.filter_map(|term| match term {
+        Term::Words(words) => Some(words.as_str()),
+        Term::List(_) => None,
+    })
 }
 
 /// Adds every list, with the words of those it includes.
