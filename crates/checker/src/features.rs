@@ -24,7 +24,7 @@ pub(crate) struct Features {
 
 /// Kinds of features, hashed in so that they never meet.
 #[derive(Clone, Copy)]
-enum Feat {
+pub(crate) enum Feat {
     Word,
     Pair,
     Letters,

@@ -1,14 +1,15 @@
-//! The trained layer: a linear model over the features of a post, for what no single rule can tell.
+//! The trained layer: a model of two stages over the features of a post, for what no single rule can tell.
 //!
-//! Each feature has a weight a category. A stretch of text scores the sum of its features' weights, measured against how much
-//! text it is. A post is warned of where a blend of two scores passes the category's threshold: that of the whole post, and that
-//! of its strongest two sentences in a row, so that one sentence in a long story is not lost in it. Weights, blend and
-//! thresholds are learned from `tests/corpus/work` by `amana layer train`; nothing else in here is.
+//! First, each feature has a weight a head: the categories, and one for whether any warning is wanted. A stretch of text scores the
+//! sum of its features' weights, measured against how much text it is: the whole post, and its strongest two sentences in a row, so
+//! that one sentence in a long story is not lost in it. Then a small network (`network`) judges by these scores and the signals of
+//! the post. Weights, network and thresholds are learned from `tests/corpus/work` by `amana layer train`; nothing else in here is.
 
 use amana_words::Utf16Span;
 
 use crate::{
-    features::{Feature, HASH_BITS},
+    features::{Feat, Feature, HASH_BITS},
+    network::{Marks, NUMBERS, Network, take},
     weights::Weights,
 };
 
@@ -17,6 +18,12 @@ pub const CATEGORIES: usize = 5;
 
 /// One number a category.
 pub type PerCategory<T> = [T; CATEGORIES];
+
+/// What features have weights for: the categories, and whether any warning is wanted.
+pub const HEADS: usize = CATEGORIES + 1;
+
+/// One number a head, the categories first.
+pub type PerHead<T> = [T; HEADS];
 
 /// What a feature of each kind counts: words, pairs, rows of letters, signals, pairs of signals. Rows of letters come by the
 /// dozen, signals are few and were chosen by a person.
@@ -30,39 +37,32 @@ const SHORT: f32 = 30.0;
 pub(crate) const DOUBT: f32 = 0.5;
 
 /// The layer's file begins with these bytes.
-const MAGIC: &[u8; 8] = b"amana-l2";
+const MAGIC: &[u8; 8] = b"amana-l3";
 
-/// Weights, blend and thresholds.
+/// What was learned.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Layer {
     /// A number for what it was learned from: the lists and the corpus.
     pub learned_from: u64,
-    /// How a category's two scores blend into one.
-    pub blends: PerCategory<Blend>,
     /// What one step of a weight is worth.
-    pub steps: PerCategory<f32>,
+    pub steps: PerHead<f32>,
     /// Each feature's weights, in steps.
     pub weights: Weights,
-}
-
-/// How a category's two scores blend: positive is a warning.
-#[derive(Debug, Clone, Copy, Default, PartialEq)]
-pub struct Blend {
-    /// What the score of the whole post counts.
-    pub post: f32,
-    /// What the score of the strongest two sentences counts.
-    pub part: f32,
-    /// What is added; the threshold is in it.
-    pub bias: f32,
+    /// The second stage.
+    pub network: Network,
 }
 
 /// The sums of one sentence, before they are measured against its length.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Sums {
     /// The weights of its features.
-    pub weights: PerCategory<f32>,
+    pub weights: PerHead<f32>,
     /// How much text it is: the squares of what its features count.
     pub measure: f32,
+    /// The signals in it.
+    pub signals: Marks,
+    /// Whether it has words in Hebrew letters.
+    pub hebrew: bool,
 }
 
 impl Sums {
@@ -71,23 +71,49 @@ impl Sums {
     pub fn and(mut self, other: &Self) -> Self {
         self.weights.iter_mut().zip(other.weights).for_each(|(a, b)| *a += b);
         self.measure += other.measure;
+        self.signals = self.signals.and(&other.signals);
+        self.hebrew |= other.hebrew;
         self
     }
 }
 
-/// The two scores of a post in each category, before they are blended.
+/// What the network judges by.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Scores {
-    /// Of the whole post.
-    pub post: PerCategory<f32>,
-    /// Of its strongest two sentences in a row.
-    pub part: PerCategory<f32>,
+    /// The score of the whole post for each head.
+    pub post: PerHead<f32>,
+    /// That of its strongest two sentences in a row.
+    pub part: PerHead<f32>,
+    /// The natural logarithm of one more than how many sentences there are.
+    pub sentences: f32,
+    /// The signals in it.
+    pub signals: Marks,
+    /// Whether it has words in Hebrew letters.
+    pub hebrew: bool,
+}
+
+impl Scores {
+    /// All but the signals, as the network reads them.
+    #[must_use]
+    pub fn numbers(&self) -> [f32; NUMBERS] {
+        let mut out = [0.0; NUMBERS];
+        let hebrew = f32::from(u8::from(self.hebrew));
+        let numbers = self.post.into_iter().chain(self.part).chain([self.sentences, hebrew]);
+        out.iter_mut().zip(numbers).for_each(|(slot, number)| *slot = number);
+        out
+    }
 }
 
 /// What a feature counts.
 #[must_use]
 pub fn counts(feature: u32) -> f32 {
     KIND_COUNTS.get((feature >> HASH_BITS) as usize).copied().unwrap_or_default()
+}
+
+/// Whether a feature stands for a signal.
+#[must_use]
+pub fn is_signal(feature: u32) -> bool {
+    feature >> HASH_BITS == u32::from(Feat::Signal as u8)
 }
 
 /// The scores of a post from the sums of its sentences.
@@ -97,12 +123,18 @@ pub fn scores(sentences: &[Sums]) -> Scores {
     let measured = |sums: &Sums, extra: f32| sums.weights.map(|w| w / (sums.measure + extra).sqrt().max(1.0));
     let pairs = sentences.windows(2).filter_map(|pair| Some((*pair.first()?).and(pair.last()?)));
     let stretches = sentences.iter().copied().chain(pairs).map(|sums| measured(&sums, SHORT));
-    let strongest = |a: PerCategory<f32>, b: PerCategory<f32>| {
+    let strongest = |a: PerHead<f32>, b: PerHead<f32>| {
         let mut out = a;
         out.iter_mut().zip(b).for_each(|(a, b)| *a = a.max(b));
         out
     };
-    Scores { post: measured(&whole, 0.0), part: stretches.reduce(strongest).unwrap_or_default() }
+    Scores {
+        post: measured(&whole, 0.0),
+        part: stretches.reduce(strongest).unwrap_or_default(),
+        sentences: u16::try_from(sentences.len()).map_or(f32::from(u16::MAX), f32::from).ln_1p(),
+        signals: whole.signals,
+        hebrew: whole.hebrew,
+    }
 }
 
 impl Layer {
@@ -118,6 +150,7 @@ impl Layer {
     pub(crate) fn add(&self, sums: &mut Sums, feature: u32) {
         let count = counts(feature);
         sums.measure += count * count;
+        self.network.signal(feature).into_iter().for_each(|index| sums.signals.insert(index));
         if let Some(weights) = self.weights.get(feature) {
             let steps = weights.iter().zip(self.steps);
             sums.weights.iter_mut().zip(steps).for_each(|(sum, (w, step))| *sum += f32::from(*w) * step * count);
@@ -127,11 +160,7 @@ impl Layer {
     /// How sure the layer is of each category: positive is a warning.
     #[must_use]
     pub fn judge(&self, sentences: &[Sums]) -> PerCategory<f32> {
-        let scores = scores(sentences);
-        let mut out = [0.0; CATEGORIES];
-        let inputs = self.blends.iter().zip(scores.post).zip(scores.part);
-        out.iter_mut().zip(inputs).for_each(|(o, ((blend, post), part))| *o = blend.of(post, part));
-        out
+        self.network.judge(&scores(sentences))
     }
 
     /// The words of a sentence that carried a category: from the first to the last that count for much of it.
@@ -153,8 +182,8 @@ impl Layer {
     pub fn to_bytes(&self) -> Vec<u8> {
         let mut out = MAGIC.to_vec();
         out.extend(self.learned_from.to_le_bytes());
-        let numbers = self.blends.iter().flat_map(|b| [b.post, b.part, b.bias]).chain(self.steps);
-        numbers.for_each(|n| out.extend(n.to_le_bytes()));
+        self.steps.iter().for_each(|step| out.extend(step.to_le_bytes()));
+        self.network.write(&mut out);
         self.weights.write(&mut out);
         out
     }
@@ -162,14 +191,12 @@ impl Layer {
     /// Reads what [`Layer::to_bytes`] wrote; nothing when it is something else.
     #[must_use]
     pub fn from_bytes(bytes: &[u8]) -> Option<Self> {
-        let (learned_from, mut rest) = bytes.strip_prefix(MAGIC)?.split_first_chunk::<8>()?;
-        let mut layer = Self { learned_from: u64::from_le_bytes(*learned_from), ..Self::default() };
-        for blend in &mut layer.blends {
-            *blend = Blend { post: float(&mut rest)?, part: float(&mut rest)?, bias: float(&mut rest)? };
-        }
+        let mut rest = bytes.strip_prefix(MAGIC)?;
+        let mut layer = Self { learned_from: take(&mut rest).map(u64::from_le_bytes)?, ..Self::default() };
         for step in &mut layer.steps {
-            *step = float(&mut rest)?;
+            *step = take(&mut rest).map(f32::from_le_bytes)?;
         }
+        layer.network = Network::read(&mut rest)?;
         layer.weights = Weights::read(rest)?;
         Some(layer)
     }
@@ -178,38 +205,27 @@ impl Layer {
 /// A word carries a finding when it is worth so much of the worthiest.
 const CARRYING: f32 = 0.4;
 
-impl Blend {
-    /// The blend of a post's score and its strongest part's.
-    #[must_use]
-    pub fn of(&self, post: f32, part: f32) -> f32 {
-        self.post * post + self.part * part + self.bias
-    }
-}
-
-fn float(rest: &mut &[u8]) -> Option<f32> {
-    let (bytes, behind) = rest.split_first_chunk::<4>()?;
-    *rest = behind;
-    Some(f32::from_le_bytes(*bytes))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::network::UNITS;
 
     #[test]
     fn a_layer_comes_back_from_its_file() {
-        let mut layer = Layer { learned_from: 7, steps: [0.5; 5], ..Layer::default() };
-        layer.blends[1] = Blend { post: 1.0, part: 2.0, bias: -3.0 };
-        layer.weights = [(9, [1, -2, 3, 0, 127]), (3, [0, 0, -128, 0, 1])].into_iter().collect();
+        let mut layer = Layer { learned_from: 7, steps: [0.5; HEADS], ..Layer::default() };
+        layer.network.signals = vec![4, 5];
+        layer.network.inputs = vec![(0.25, [-3; UNITS]); NUMBERS + 2];
+        layer.network.outputs[7][1] = -3.0;
+        layer.weights = [(9, [1, -2, 3, 0, 127, 5]), (3, [0, 0, -128, 0, 1, 0])].into_iter().collect();
         assert_eq!(Layer::from_bytes(&layer.to_bytes()), Some(layer));
-        assert_eq!(Layer::from_bytes(b"amana-l2"), None);
+        assert_eq!(Layer::from_bytes(b"amana-l3"), None);
         assert_eq!(Layer::from_bytes(b""), None);
     }
 
     #[test]
     fn one_sentence_is_not_lost_in_a_long_post() {
-        let loud = Sums { weights: [9.0, 0.0, 0.0, 0.0, 0.0], measure: 30.0 };
-        let quiet = Sums { weights: [0.0; 5], measure: 30.0 };
+        let loud = Sums { weights: [9.0, 0.0, 0.0, 0.0, 0.0, 0.0], measure: 30.0, ..Sums::default() };
+        let quiet = Sums { measure: 30.0, ..Sums::default() };
         let long: Vec<Sums> = std::iter::repeat_n(quiet, 20).chain([loud]).collect();
         assert!(scores(&long).part[0] > 3.0 * scores(&long).post[0]);
         assert_eq!(scores(&[]).part[0], 0.0);

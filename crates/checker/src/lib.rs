@@ -31,6 +31,7 @@ pub mod layer;
 mod matcher;
 mod name_table;
 mod names;
+pub mod network;
 mod place;
 mod rows;
 mod rules;
@@ -45,7 +46,7 @@ use amana_charter::{Category, Charter, Level};
 use amana_pack::Pack;
 use amana_words::{Sentence, Vocabulary, sentences};
 
-pub use amana_words::{NAME_SIGNALS, NEEDED_LISTS, NUMBER_SIGNALS, Utf16Span};
+pub use amana_words::{NAME_SIGNALS, NEEDED_LISTS, NUMBER_SIGNALS, Utf16Span, is_hebrew};
 pub use cache::Cache;
 pub use compile::RuleProblem;
 pub use finding::{Finding, Says};

@@ -68,12 +68,13 @@ pub(crate) fn scan(sentence: &str, tables: &Tables) -> Scanned {
     let mut sums = Sums::default();
     tables.features.read(&words, &hits, |feature| tables.layer.add(&mut sums, feature.hash));
     let kinds = || words.all.iter().map(|w| w.kind);
+    sums.hebrew = kinds().any(|kind| kind == Kind::Hebrew);
     let last = kinds().rev().take_while(|kind| matches!(kind, Kind::Mark(_) | Kind::Emoji));
     Scanned {
         spans: words.all.iter().map(|w| w.span).collect(),
+        hebrew: sums.hebrew,
         sums,
         hits,
-        hebrew: kinds().any(|kind| kind == Kind::Hebrew),
         latin: kinds().any(|kind| kind == Kind::Letters),
         question: last.into_iter().any(|kind| kind == Kind::Mark('?')),
     }

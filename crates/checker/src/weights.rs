@@ -4,7 +4,7 @@
 
 use crate::{
     bits::Bits,
-    layer::{CATEGORIES, PerCategory},
+    layer::{HEADS, PerHead},
 };
 
 /// Weights by feature.
@@ -15,7 +15,7 @@ pub struct Weights {
     /// Where the features begin that have these lowest bits.
     starts: Vec<u32>,
     /// Each feature with its weights.
-    rows: Vec<(u32, PerCategory<i8>)>,
+    rows: Vec<(u32, PerHead<i8>)>,
 }
 
 /// How many of the lowest bits the table tells apart: as many rows as there are features, or so.
@@ -36,7 +36,7 @@ impl Weights {
 
     /// The weights of a feature, when it has any.
     #[must_use]
-    pub fn get(&self, feature: u32) -> Option<&PerCategory<i8>> {
+    pub fn get(&self, feature: u32) -> Option<&PerHead<i8>> {
         if !self.known.may_have(feature) {
             return None;
         }
@@ -46,7 +46,7 @@ impl Weights {
         row.iter().find(|(own, _)| *own == feature).map(|(_, weights)| weights)
     }
 
-    /// Writes how many features there are, each as its distance from the one before, then their weights category by category:
+    /// Writes how many features there are, each as its distance from the one before, then their weights head by head:
     /// like stands by like, and packs smaller.
     pub(crate) fn write(&self, out: &mut Vec<u8>) {
         let mut rows = self.rows.clone();
@@ -57,8 +57,8 @@ impl Weights {
             write_number(feature - before, out);
             before = *feature;
         }
-        for category in 0..CATEGORIES {
-            let weight = |weights: &PerCategory<i8>| weights.get(category).copied().unwrap_or_default();
+        for head in 0..HEADS {
+            let weight = |weights: &PerHead<i8>| weights.get(head).copied().unwrap_or_default();
             out.extend(rows.iter().flat_map(|(_, weights)| weight(weights).to_le_bytes()));
         }
     }
@@ -73,11 +73,11 @@ impl Weights {
             feature = feature.checked_add(read_number(&mut rest)?)?;
             features.push(feature);
         }
-        let weight = |category: usize, row: usize| rest.get(category * count + row).map(|b| i8::from_le_bytes([*b]));
+        let weight = |head: usize, row: usize| rest.get(head * count + row).map(|b| i8::from_le_bytes([*b]));
         let row = |(row, feature)| {
-            let mut weights = [0; CATEGORIES];
-            for (category, slot) in weights.iter_mut().enumerate() {
-                *slot = weight(category, row)?;
+            let mut weights = [0; HEADS];
+            for (head, slot) in weights.iter_mut().enumerate() {
+                *slot = weight(head, row)?;
             }
             Some((feature, weights))
         };
@@ -111,9 +111,9 @@ fn read_number(bytes: &mut &[u8]) -> Option<u32> {
     None
 }
 
-impl FromIterator<(u32, PerCategory<i8>)> for Weights {
-    fn from_iter<I: IntoIterator<Item = (u32, PerCategory<i8>)>>(rows: I) -> Self {
-        let mut rows: Vec<(u32, PerCategory<i8>)> = rows.into_iter().collect();
+impl FromIterator<(u32, PerHead<i8>)> for Weights {
+    fn from_iter<I: IntoIterator<Item = (u32, PerHead<i8>)>>(rows: I) -> Self {
+        let mut rows: Vec<(u32, PerHead<i8>)> = rows.into_iter().collect();
         rows.sort_unstable_by_key(|(feature, _)| (start(*feature), *feature));
         let mut out = Self { known: Bits::default(), starts: vec![0; (1 << START_BITS) + 1], rows };
         for (feature, _) in &out.rows {
@@ -139,7 +139,7 @@ mod tests {
 
     #[test]
     fn every_weight_is_found_and_read_back() {
-        let rows = |n: u32| (n.wrapping_mul(0x9e37_79b9), [1, -2, 3, -4, i8::from_le_bytes([n.to_le_bytes()[0]])]);
+        let rows = |n: u32| (n.wrapping_mul(0x9e37_79b9), [1, -2, 3, -4, i8::from_le_bytes([n.to_le_bytes()[0]]), 5]);
         let made: Weights = (0..5_000).map(rows).collect();
         assert!((0..5_000).map(rows).all(|(feature, weights)| made.get(feature) == Some(&weights)));
         assert!((5_000..10_000).map(rows).all(|(feature, _)| made.get(feature).is_none()));

@@ -3,7 +3,7 @@
 use std::{collections::BTreeSet, fs, path::PathBuf};
 
 use amana_charter::Category;
-use amana_checker::{Checker, layer::Layer};
+use amana_checker::{Checker, is_hebrew, layer::Layer};
 use amana_trainer::{Aim, Post, train};
 use serde::Deserialize;
 
@@ -48,7 +48,8 @@ fn posts(checker: &Checker, corpora: &[PathBuf]) -> Result<Vec<Post>, Failure> {
     for corpus in corpora {
         for labelled in input::all_lines::<Labelled>(corpus)? {
             let labels = Category::TEXT.map(|category| labelled.labels.contains(category.as_str()));
-            posts.push(Post { sentences: checker.features(&labelled.text), labels });
+            let hebrew = labelled.text.chars().any(is_hebrew);
+            posts.push(Post { sentences: checker.features(&labelled.text), hebrew, labels });
         }
     }
     Ok(posts)

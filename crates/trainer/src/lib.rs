@@ -1,17 +1,21 @@
 //! Learns the checker's trained layer from labelled posts.
 //!
-//! The same posts give the same layer, to the bit: nothing is drawn by chance but in an order that is fixed. A linear
-//! support vector machine a category gives weights (`svm`); the features that say most are kept and learned once more without the
-//! others; out-of-fold scores give blend and thresholds (`blend`). Weights are kept in steps of eight bits.
+//! The same posts give the same layer, to the bit: what is drawn by chance is drawn the same each time. A linear support vector
+//! machine a head gives weights (`svm`); the features that say most are kept and learned once more without the others; out-of-fold
+//! scores give the second stage and its threshold (`network`). Weights are kept in steps.
 //!
 //! What does not belong here: reading files, and anything that ships.
 
-mod blend;
+mod chance;
+mod network;
 mod svm;
 
 use std::collections::{HashMap, HashSet};
 
-use amana_checker::layer::{CATEGORIES, Layer, PerCategory, Scores, Sums, counts, scores};
+use amana_checker::{
+    layer::{HEADS, Layer, PerCategory, PerHead, Scores, Sums, counts, is_signal, scores},
+    network::MOST_SIGNALS,
+};
 
 use svm::{Problem, Row};
 
@@ -20,6 +24,8 @@ use svm::{Problem, Row};
 pub struct Post {
     /// The features of each sentence.
     pub sentences: Vec<Vec<u32>>,
+    /// Whether it has words in Hebrew letters.
+    pub hebrew: bool,
     /// Whether a warning is wanted, a category.
     pub labels: PerCategory<bool>,
 }
@@ -27,7 +33,7 @@ pub struct Post {
 /// What the learner aims at.
 #[derive(Debug, Clone, Copy)]
 pub struct Aim {
-    /// At most this share of posts that want no warning may have one, on posts that were not learned from.
+    /// At most this share of a language's posts that want no warning may have one, on posts that were not learned from.
     pub alarms: f32,
     /// So many features are kept.
     pub features: usize,
@@ -48,7 +54,7 @@ pub fn train(posts: &[Post], aim: Aim) -> Layer {
     let apart = scores_apart(posts, &learner);
     let labels: Vec<PerCategory<bool>> = posts.iter().map(|post| post.labels).collect();
     let mut layer = in_steps(&vocabulary, &learner.learn(|_| true));
-    layer.blends = blend::blends(&apart, &labels, aim.alarms);
+    layer.network = network::learn(&apart, &labels, vocabulary.signals, aim.alarms);
     layer
 }
 
@@ -57,6 +63,8 @@ struct Vocabulary {
     numbers: HashMap<u32, u32>,
     /// By number: the feature, how many posts have it, and how much it counts for being rare.
     features: Vec<(u32, f32, f32)>,
+    /// Those of them that stand for signals, ascending.
+    signals: Vec<u32>,
 }
 
 impl Vocabulary {
@@ -73,7 +81,16 @@ impl Vocabulary {
         let all = float(posts.len());
         let features: Vec<(u32, f32, f32)> =
             common.into_iter().map(|(feature, times)| (feature, float(times), rarity(all / float(times)))).collect();
-        Self { numbers: (0..).zip(&features).map(|(number, (feature, ..))| (*feature, number)).collect(), features }
+        Self {
+            numbers: (0..).zip(&features).map(|(number, (feature, ..))| (*feature, number)).collect(),
+            signals: features
+                .iter()
+                .map(|(feature, ..)| *feature)
+                .filter(|f| is_signal(*f))
+                .take(MOST_SIGNALS)
+                .collect(),
+            features,
+        }
     }
 
     /// The number of a feature, and how much it counts for being rare.
@@ -109,8 +126,8 @@ fn float(n: usize) -> f32 {
     u16::try_from(n).map_or(f32::from(u16::MAX), f32::from)
 }
 
-/// The weights of each category, by a feature's number.
-type Learned = PerCategory<Vec<f32>>;
+/// The weights of each head, by a feature's number.
+type Learned = PerHead<Vec<f32>>;
 
 /// What is learned from.
 struct Learner<'a> {
@@ -130,19 +147,19 @@ impl Learner<'_> {
         let kept = self.telling(&self.solve(&rows, &posts));
         let fewer = |row: &Row| row.iter().filter(|(number, _)| kept.contains(number)).copied().collect();
         let mut weights = self.solve(&rows.iter().map(fewer).collect::<Vec<Row>>(), &posts);
-        for (category, (number, (.., rarity))) in
-            (0..CATEGORIES).flat_map(|category| self.vocabulary.features.iter().enumerate().map(move |f| (category, f)))
-        {
-            let weight = weights.get_mut(category).and_then(|weights| weights.get_mut(number));
-            weight.into_iter().for_each(|weight| *weight *= rarity);
+        for weights in &mut weights {
+            let rarities = self.vocabulary.features.iter().map(|(.., rarity)| rarity);
+            weights.iter_mut().zip(rarities).for_each(|(weight, rarity)| *weight *= rarity);
         }
         weights
     }
 
     fn solve(&self, rows: &[Row], posts: &[&Post]) -> Learned {
         let mut out: Learned = Default::default();
-        for (category, weights) in out.iter_mut().enumerate() {
-            let sought = posts.iter().map(|post| post.labels.get(category).copied().unwrap_or_default());
+        for (head, weights) in out.iter_mut().enumerate() {
+            // The last head is for whether any warning is wanted.
+            let any = |post: &&Post| post.labels.contains(&true);
+            let sought = posts.iter().map(|post| post.labels.get(head).copied().unwrap_or_else(|| any(post)));
             let examples = rows.iter().zip(sought).collect();
             *weights = svm::solve(&Problem { examples, features: self.vocabulary.features.len() });
         }
@@ -178,9 +195,11 @@ fn scores_apart(posts: &[Post], learner: &Learner<'_>) -> Vec<Scores> {
 
 fn sums(post: &Post, vocabulary: &Vocabulary, weights: &Learned) -> Vec<Sums> {
     let sentence = |sentence: &Vec<u32>| {
-        sentence.iter().fold(Sums::default(), |mut sums, feature| {
+        sentence.iter().fold(Sums { hebrew: post.hebrew, ..Sums::default() }, |mut sums, feature| {
             let count = counts(*feature);
             sums.measure += count * count;
+            let signal = vocabulary.signals.binary_search(feature);
+            signal.into_iter().for_each(|index| sums.signals.insert(index));
             if let Some((number, _)) = vocabulary.get(*feature) {
                 let own = weights.iter().map(|w| w.get(number as usize).copied().unwrap_or_default());
                 sums.weights.iter_mut().zip(own).for_each(|(sum, w)| *sum += w * count);
@@ -191,15 +210,18 @@ fn sums(post: &Post, vocabulary: &Vocabulary, weights: &Learned) -> Vec<Sums> {
     post.sentences.iter().map(sentence).collect()
 }
 
+/// How many steps a weight has on either side: with four times as many the layer is a third larger, and no better.
+const STEPS: i8 = 31;
+
 /// The layer of all features that have a weight, in steps.
 fn in_steps(vocabulary: &Vocabulary, weights: &Learned) -> Layer {
     let mut layer = Layer::default();
     for (step, weights) in layer.steps.iter_mut().zip(weights) {
-        *step = weights.iter().map(|w| w.abs()).fold(0.0, f32::max) / f32::from(i8::MAX);
+        *step = weights.iter().map(|w| w.abs()).fold(0.0, f32::max) / f32::from(STEPS);
     }
     let steps = layer.steps;
     let row = |(number, (feature, ..)): (usize, &(u32, f32, f32))| {
-        let mut row = [0; CATEGORIES];
+        let mut row = [0; HEADS];
         for (slot, (weights, step)) in row.iter_mut().zip(weights.iter().zip(steps)) {
             *slot = nearest(weights.get(number).copied().unwrap_or_default() / step.max(f32::MIN_POSITIVE));
         }
@@ -226,6 +248,7 @@ mod tests {
             let label = index.is_multiple_of(2);
             Post {
                 sentences: vec![vec![100 + u32::from(label), 200 + index % 7]],
+                hebrew: false,
                 labels: [label, false, false, false, false],
             }
         };

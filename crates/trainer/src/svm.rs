@@ -3,6 +3,8 @@
 //! Hsieh, Chang, Lin, Keerthi, Sundararajan, "A Dual Coordinate Descent Method for Large-scale Linear SVM", ICML 2008: the
 //! squared hinge loss, a penalty on the squares of the weights.
 
+use crate::chance::Chance;
+
 /// Features and their values, by feature.
 pub(crate) type Row = Vec<(u32, f32)>;
 
@@ -29,7 +31,7 @@ pub(crate) fn solve(problem: &Problem<'_>) -> Vec<f32> {
     let mut bias = 0.0;
     let mut duals = vec![0.0_f32; problem.examples.len()];
     let mut order: Vec<usize> = (0..duals.len()).collect();
-    let mut chance = Chance(0x9e37_79b9_7f4a_7c15);
+    let mut chance = Chance::default();
     for _ in 0..ROUNDS {
         chance.shuffle(&mut order);
         for index in &order {
@@ -59,25 +61,6 @@ fn add(row: &Row, change: f32, weights: &mut [f32]) {
     for (index, value) in row {
         if let Some(weight) = weights.get_mut(*index as usize) {
             *weight += change * value;
-        }
-    }
-}
-
-/// A row of numbers that looks like chance and is the same each time (xorshift64, Marsaglia 2003).
-struct Chance(u64);
-
-impl Chance {
-    fn next(&mut self) -> u64 {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        self.0
-    }
-
-    fn shuffle(&mut self, order: &mut [usize]) {
-        for last in (1..order.len()).rev() {
-            let bound = u64::try_from(last + 1).unwrap_or(u64::MAX);
-            order.swap(last, usize::try_from(self.next() % bound).unwrap_or(0));
         }
     }
 }
