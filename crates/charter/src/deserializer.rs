@@ -1,17 +1,18 @@
 //! A [`Value`] as a serde deserializer, whose errors stand where the wrong value begins.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::convert::Infallible;
 use std::fmt;
 use std::vec;
 
-use serde::de::value::StringDeserializer;
+use serde::de::value::{CowStrDeserializer, MapAccessDeserializer};
 use serde::de::{DeserializeSeed, Error, Expected, IntoDeserializer, MapAccess, SeqAccess, Visitor};
-use serde::{Deserializer, forward_to_deserialize_any};
+use serde::{Deserialize, Deserializer, forward_to_deserialize_any};
 
 use crate::nearest;
 use crate::problem::Problem;
-use crate::value::Value;
+use crate::value::{Object, Value};
 
 impl<'de> Deserializer<'de> for Value<'de> {
     type Error = Problem;
@@ -48,7 +49,7 @@ impl<'de> Deserializer<'de> for Value<'de> {
         if !self.text().starts_with('"') {
             return Err(self.refuse(&format!("one of {}", nearest::list(known)).as_str()));
         }
-        let word: StringDeserializer<Problem> = self.string()?.into_deserializer();
+        let word: CowStrDeserializer<'_, Problem> = self.string()?.into_deserializer();
         visitor.visit_enum(word)
     }
 
@@ -73,13 +74,12 @@ impl<'a> Value<'a> {
 
     fn visit<V: Visitor<'a>>(self, visitor: V) -> Result<V::Value, Problem> {
         match self.text().bytes().next() {
-            Some(b'{') => {
-                let members = self.members();
-                check_keys(&members)?;
-                visitor.visit_map(InObject { members: members.into_iter(), value: None })
-            }
+            Some(b'{') => visitor.visit_map(InObject::of(self.members())?),
             Some(b'[') => visitor.visit_seq(InList(self.elements().into_iter())),
-            Some(b'"') => visitor.visit_string(self.string()?),
+            Some(b'"') => match self.string()? {
+                Cow::Borrowed(text) => visitor.visit_borrowed_str(text),
+                Cow::Owned(text) => visitor.visit_string(text),
+            },
             Some(b't' | b'f') => visitor.visit_bool(self.text() == "true"),
             Some(b'n') => visitor.visit_unit(),
             _ => match self.text().parse() {
@@ -87,6 +87,18 @@ impl<'a> Value<'a> {
                 Err(_) => visitor.visit_f64(self.text().parse().unwrap_or(f64::NAN)),
             },
         }
+    }
+}
+
+impl<'a> Object<'a> {
+    /// Reads what it is, as [`Value`] would be read.
+    pub(crate) fn read<T: Deserialize<'a>>(&self) -> Result<T, Problem> {
+        if !self.value.text().starts_with('{') {
+            return T::deserialize(self.value);
+        }
+        let read =
+            InObject::of(self.members.clone()).and_then(|members| T::deserialize(MapAccessDeserializer::new(members)));
+        read.map_err(|problem| problem.at(self.value.start()))
     }
 }
 
@@ -107,6 +119,13 @@ fn check_keys(members: &[(Value<'_>, Value<'_>)]) -> Result<(), Problem> {
 struct InObject<'de> {
     members: vec::IntoIter<(Value<'de>, Value<'de>)>,
     value: Option<Value<'de>>,
+}
+
+impl<'de> InObject<'de> {
+    fn of(members: Vec<(Value<'de>, Value<'de>)>) -> Result<Self, Problem> {
+        check_keys(&members)?;
+        Ok(Self { members: members.into_iter(), value: None })
+    }
 }
 
 impl<'de> MapAccess<'de> for InObject<'de> {
@@ -136,6 +155,10 @@ impl<'de> SeqAccess<'de> for InList<'de> {
 
     fn next_element_seed<T: DeserializeSeed<'de>>(&mut self, seed: T) -> Result<Option<T::Value>, Problem> {
         self.0.next().map(|element| placed(element, seed)).transpose()
+    }
+
+    fn size_hint(&self) -> Option<usize> {
+        Some(self.0.len())
     }
 }
 

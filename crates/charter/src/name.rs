@@ -2,8 +2,8 @@
 
 use std::fmt;
 
-use serde::de::value::MapAccessDeserializer;
-use serde::de::{IntoDeserializer, MapAccess, Visitor};
+use serde::de::value::{MapAccessDeserializer, StrDeserializer};
+use serde::de::{MapAccess, Visitor};
 use serde::{Deserialize, Deserializer, Serialize};
 
 use crate::NonEmptyText;
@@ -78,7 +78,7 @@ impl<'de> Visitor<'de> for NameVisitor {
     }
 
     fn visit_str<E: serde::de::Error>(self, text: &str) -> Result<Name, E> {
-        NonEmptyText::deserialize(text.into_deserializer()).map(Name::from)
+        NonEmptyText::deserialize(StrDeserializer::new(text)).map(Name::from)
     }
 
     fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Name, A::Error> {

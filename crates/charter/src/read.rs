@@ -9,7 +9,7 @@ use serde::de::IgnoredAny;
 use crate::category::Change;
 use crate::problem::{Problem, quoted};
 use crate::text::written;
-use crate::value::Value;
+use crate::value::{Object, Value};
 use crate::{
     Categories, Category, Charter, Company, Contact, Fingerprints, LocalText, MatchPattern, Name, Note, RawRule,
     ReadError,
@@ -75,20 +75,22 @@ impl Charter {
 
 fn read(document: &str) -> Result<Read, Problem> {
     let value = Value::parse(document)?;
+    // Taken apart once: a charter may be some megabytes.
+    let charter = Object::of(value);
     if value.text().starts_with('{') {
-        check_format(value)?;
+        check_format(&charter)?;
     }
-    let draft = Draft::deserialize(value)?;
-    check_company(value, &draft.company)?;
-    let notes = notes(document, value, draft.contact.as_ref());
-    let charter = draft.complete(EMBEDDED.title.clone(), &EMBEDDED.categories, RawRule::all(document, value));
+    let draft = charter.read::<Draft>()?;
+    check_company(&charter, &draft.company)?;
+    let notes = notes(document, &charter, draft.contact.as_ref());
+    let charter = draft.complete(EMBEDDED.title.clone(), &EMBEDDED.categories, RawRule::all(document, &charter));
     Ok(Read { charter, notes })
 }
 
 /// Checked before all else, since another format may have other keys.
-fn check_format(charter: Value<'_>) -> Result<(), Problem> {
+fn check_format(charter: &Object<'_>) -> Result<(), Problem> {
     match charter.member("charter") {
-        None => Err(Problem::missing("charter").at(charter.start())),
+        None => Err(Problem::missing("charter").at(charter.value.start())),
         Some(format) if format.text() != "1" => {
             Err(format.refuse(&"1, the one format that this version of Amana reads"))
         }
@@ -97,12 +99,12 @@ fn check_format(charter: Value<'_>) -> Result<(), Problem> {
 }
 
 /// A company's charter has the company's name; the embedded default has none, and is not asked.
-fn check_company(charter: Value<'_>, company: &Company) -> Result<(), Problem> {
+fn check_company(charter: &Object<'_>, company: &Company) -> Result<(), Problem> {
     if !company.names.is_empty() {
         return Ok(());
     }
     let Some(company) = charter.member("company") else {
-        return Err(Problem::missing("company").at(charter.start()));
+        return Err(Problem::missing("company").at(charter.value.start()));
     };
     let Some(names) = company.member("names") else {
         return Err(Problem::missing("names").at(company.start()));
@@ -111,11 +113,11 @@ fn check_company(charter: Value<'_>, company: &Company) -> Result<(), Problem> {
     Err(Problem::new("the list is empty", advice).at(names.start()))
 }
 
-fn notes(document: &str, charter: Value<'_>, contact: Option<&Contact>) -> Vec<Note> {
+fn notes(document: &str, charter: &Object<'_>, contact: Option<&Contact>) -> Vec<Note> {
     let mut notes = Vec::new();
-    for (key, value) in charter.members() {
+    for (key, value) in charter.members.iter().copied() {
         let key = key.string().unwrap_or_default();
-        if RESERVED.contains(&key.as_str()) && !(value.members().is_empty() && value.elements().is_empty()) {
+        if RESERVED.contains(&&*key) && !(value.members().is_empty() && value.elements().is_empty()) {
             notes.push(Note::new(document, value, "this version of Amana does not use it yet"));
         }
         let email = if key == "contact" { value.member("email") } else { None };

@@ -4,7 +4,7 @@ use serde::{Serialize, Serializer};
 use serde_json::value::RawValue;
 
 use crate::error::Cursor;
-use crate::value::Value;
+use crate::value::{Object, Value};
 
 /// A rule as the charter's author wrote it. The checker reads each by itself, so that a bad one takes no other with it.
 ///
@@ -25,7 +25,7 @@ pub struct RawRule {
 
 impl RawRule {
     /// The rules that a charter has under `rules`.
-    pub(crate) fn all(document: &str, charter: Value<'_>) -> Vec<Self> {
+    pub(crate) fn all(document: &str, charter: &Object<'_>) -> Vec<Self> {
         let mut cursor = Cursor::new(document);
         let rules = charter.member("rules").map(Value::elements).unwrap_or_default();
         let raw = |rule: Value<'_>| {

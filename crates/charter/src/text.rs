@@ -3,7 +3,7 @@
 use std::fmt;
 use std::ops::Deref;
 
-use serde::de::{Error, Unexpected};
+use serde::de::{Error, Unexpected, Visitor};
 use serde::{Deserialize, Deserializer, Serialize};
 
 /// A language that a charter speaks.
@@ -103,14 +103,14 @@ impl<'de> Deserialize<'de> for LocalText {
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(transparent)]
-pub struct NonEmptyText(String);
+pub struct NonEmptyText(Box<str>);
 
 impl NonEmptyText {
     /// `text` without what is blank around it; `None` when nothing is left.
     #[must_use]
     pub fn new(text: &str) -> Option<Self> {
         let text = text.trim_matches(is_blank);
-        (!text.is_empty()).then(|| Self(text.to_owned()))
+        (!text.is_empty()).then(|| Self(text.into()))
     }
 
     /// The text.
@@ -136,8 +136,22 @@ impl fmt::Display for NonEmptyText {
 
 impl<'de> Deserialize<'de> for NonEmptyText {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let text = String::deserialize(deserializer)?;
-        Self::new(&text).ok_or_else(|| {
+        deserializer.deserialize_str(TextVisitor)
+    }
+}
+
+/// Takes a text as it stands in the charter, of which there may be a hundred thousand.
+struct TextVisitor;
+
+impl Visitor<'_> for TextVisitor {
+    type Value = NonEmptyText;
+
+    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("a string")
+    }
+
+    fn visit_str<E: Error>(self, text: &str) -> Result<NonEmptyText, E> {
+        NonEmptyText::new(text).ok_or_else(|| {
             let instead = "a name or a word, such as \"Golden Pages\", or remove the entry";
             Error::invalid_value(Unexpected::Other("the text is empty"), &instead)
         })

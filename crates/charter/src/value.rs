@@ -4,6 +4,7 @@
 //! every value stays raw text, a slice of the document, and is taken apart only when something wants it. No depth of
 //! nesting costs stack: what the model does not name is never entered.
 
+use std::borrow::Cow;
 use std::fmt;
 
 use serde::de::{MapAccess, Visitor};
@@ -18,6 +19,25 @@ use crate::syntax;
 pub(crate) struct Value<'a> {
     text: &'a str,
     start: usize,
+}
+
+/// A value with what it has, when it is an object, so that it need not be taken apart again.
+pub(crate) struct Object<'a> {
+    pub(crate) value: Value<'a>,
+    /// Its keys and values; of what is no object, none.
+    pub(crate) members: Vec<(Value<'a>, Value<'a>)>,
+}
+
+impl<'a> Object<'a> {
+    pub(crate) fn of(value: Value<'a>) -> Self {
+        Self { value, members: value.members() }
+    }
+
+    /// What it has under `key`.
+    pub(crate) fn member(&self, key: &str) -> Option<Value<'a>> {
+        let named = |name: Value<'_>| name.string().is_ok_and(|name| name == key);
+        self.members.iter().find(|(name, _)| named(*name)).map(|(_, value)| *value)
+    }
 }
 
 impl<'a> Value<'a> {
@@ -41,8 +61,7 @@ impl<'a> Value<'a> {
 
     /// What an object has under `key`; nothing in what is no object.
     pub(crate) fn member(self, key: &str) -> Option<Self> {
-        let (_, value) = self.members().into_iter().find(|(name, _)| name.string().is_ok_and(|name| name == key))?;
-        Some(value)
+        Object::of(self).member(key)
     }
 
     /// An object's keys and values; of what is no object, none.
@@ -57,10 +76,14 @@ impl<'a> Value<'a> {
         elements.into_iter().map(|element| self.inner(element)).collect()
     }
 
-    /// The text that a string stands for.
-    pub(crate) fn string(self) -> Result<String, Problem> {
+    /// The text that a string stands for; as it is written, where nothing in it is escaped.
+    pub(crate) fn string(self) -> Result<Cow<'a, str>, Problem> {
+        let written = self.text.strip_prefix('"').and_then(|text| text.strip_suffix('"'));
+        if let Some(plain) = written.filter(|text| !text.as_bytes().contains(&b'\\')) {
+            return Ok(Cow::Borrowed(plain));
+        }
         let broken = |_| Problem::new("half of a \\u pair stands alone", "write the character itself").at(self.start);
-        serde_json::from_str(self.text).map_err(broken)
+        serde_json::from_str(self.text).map(Cow::Owned).map_err(broken)
     }
 
     /// The JSON path to what stands at `offset`, seen from this value; empty for the value itself.
@@ -94,7 +117,7 @@ impl<'a> Value<'a> {
 
 /// A key as a step of a path: `.names`, or `["two words"]`.
 fn step(key: Value<'_>) -> String {
-    let name = key.string().unwrap_or_else(|_| key.text.to_owned());
+    let name = key.string().unwrap_or(Cow::Borrowed(key.text));
     let plain = |character: char| character.is_alphanumeric() || matches!(character, '_' | '-' | '$');
     if !name.is_empty() && name.chars().all(plain) { format!(".{name}") } else { format!("[{name:?}]") }
 }

@@ -10,9 +10,10 @@ use crate::{
     account::Accounts,
     features::Features,
     fingerprints::Prints,
-    layer::{Layer, PerCategory},
+    layer::{Layer, PerCategory, Tally},
     names::{Given, Names},
     place::PlaceSignals,
+    recent::Recent,
     rules::{Compiled, Requirement},
     scan::NumberSignals,
 };
@@ -30,6 +31,8 @@ pub(crate) struct Tables {
     pub accounts: Accounts,
     pub features: Features,
     pub layer: &'static Layer,
+    /// What the rows of letters of words add up to in the layer's eyes.
+    pub letters: Recent<Tally>,
     /// The ids of the pack's rules: those that are not the charter's own.
     pub base_rules: BTreeSet<String>,
     /// The charter's level for each category of the text.
@@ -112,6 +115,7 @@ pub(crate) fn compile(base: Base<'_>, charter: &Charter) -> (Tables, Vec<RulePro
         accounts: Accounts::new(charter),
         features,
         layer: base.layer,
+        letters: Recent::default(),
         own_lexicon: compiler.own.build(),
         base_rules: base.rules.iter().map(|rule| rule.id.clone()).collect(),
         levels: Category::TEXT.map(|category| charter.level(category)),

@@ -48,24 +48,42 @@ impl Features {
     /// Gives every feature of a sentence to `out`.
     pub fn read(&self, words: &Words, hits: &[Hit], out: impl FnMut(Feature)) {
         let mut out = Out(out);
-        let names: Vec<&Hit> = hits.iter().filter(|hit| is_name(hit.signal)).collect();
-        self.tokens(words, &names, &mut out);
-        let mut letters = Vec::new();
-        for (at, word) in words.all.iter().enumerate() {
-            let named = names.iter().any(|hit| hit.first <= at && at <= hit.last);
-            if matches!(word.kind, Kind::Hebrew | Kind::Letters) && !named && !word.mention {
-                letters.clear();
-                letters.push('<');
-                letters.extend(key(words.form(word)));
-                letters.push('>');
-                rows(&letters, at, &mut out);
-            }
-        }
+        self.tokens(words, hits, &mut out);
+        Self::spelled(words, hits).for_each(|(at, word)| Self::letters(words, at, word, &mut out.0));
         self.signals(hits, &mut out);
     }
 
+    /// Gives all of them but rows of letters to `out`.
+    pub fn read_but_letters(&self, words: &Words, hits: &[Hit], out: impl FnMut(Feature)) {
+        let mut out = Out(out);
+        self.tokens(words, hits, &mut out);
+        self.signals(hits, &mut out);
+    }
+
+    /// The words that are read letter by letter, each with its index in the sentence.
+    pub fn spelled<'a>(words: &'a Words, hits: &[Hit]) -> impl Iterator<Item = (usize, &'a Word)> + use<'a> {
+        let names: Vec<Hit> = hits.iter().filter(|hit| is_name(hit.signal)).copied().collect();
+        let named = move |at: usize| names.iter().any(|hit| hit.first <= at && at <= hit.last);
+        words
+            .all
+            .iter()
+            .enumerate()
+            .filter(move |(at, word)| matches!(word.kind, Kind::Hebrew | Kind::Letters) && !word.mention && !named(*at))
+    }
+
+    /// Gives the rows of letters of a word to `out`.
+    pub fn letters(words: &Words, at: usize, word: &Word, out: impl FnMut(Feature)) {
+        let form = words.form(word);
+        let mut marked = Vec::with_capacity(form.len() + 2);
+        marked.push('<');
+        marked.extend(key(form));
+        marked.push('>');
+        rows(&marked, at, &mut Out(out));
+    }
+
     /// Words, and pairs of words in a row; a name is one word.
-    fn tokens(&self, words: &Words, names: &[&Hit], out: &mut Out<impl FnMut(Feature)>) {
+    fn tokens(&self, words: &Words, hits: &[Hit], out: &mut Out<impl FnMut(Feature)>) {
+        let names: Vec<&Hit> = hits.iter().filter(|hit| is_name(hit.signal)).collect();
         let mut before: Option<(WordHash, usize)> = None;
         let mut at = 0;
         while let Some(word) = words.all.get(at) {
@@ -137,14 +155,16 @@ fn root(form: &str) -> &str {
 
 /// Rows of letters of a word, its ends marked.
 fn rows(letters: &[char], at: usize, out: &mut Out<impl FnMut(Feature)>) {
-    for first in 0..letters.len() {
-        let mut hash = WordHash::EMPTY;
-        for (length, letter) in (1..=LONGEST).zip(letters.iter().skip(first)) {
+    let mut rest = letters;
+    while let [first, behind @ ..] = rest {
+        let mut hash = WordHash::EMPTY.with(*first);
+        for (length, letter) in (2..=LONGEST).zip(behind) {
             hash = hash.with(*letter);
             if length >= SHORTEST {
                 out.add(Feat::Letters, hash, at, at);
             }
         }
+        rest = behind;
     }
 }
 
@@ -152,6 +172,7 @@ fn rows(letters: &[char], at: usize, out: &mut Out<impl FnMut(Feature)>) {
 struct Out<F>(F);
 
 impl<F: FnMut(Feature)> Out<F> {
+    #[inline(always)]
     fn add(&mut self, kind: Feat, of: WordHash, first: usize, last: usize) {
         // The kind stands above the hash, so that features of two kinds never meet.
         let hash = (of.mixed() >> (u32::BITS - HASH_BITS)) | (u32::from(kind as u8) << HASH_BITS);

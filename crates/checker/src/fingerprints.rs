@@ -88,9 +88,9 @@ impl Prints {
         Self { salt: of.salt, salted: salted(&of.salt), all, sieves }
     }
 
-    /// Adds the names that the rows are to `hits`.
-    pub fn find(&self, rows: Rows<'_>, hits: &mut Vec<Hit>) {
-        rows.walk(Hashes::none(), &mut |before, row| {
+    /// Adds the names that the rows which begin with `start` are to `hits`.
+    pub fn find<'a>(&self, rows: &mut Rows<'a>, start: Part<'a>, hits: &mut Vec<Hit>) {
+        rows.walk(start, Hashes::none(), &mut |before, row| {
             let part = row.last().filter(|part| is_name_part(part.kind()))?;
             let hashes = before.then(part);
             for (as_what, hash) in hashes.0 {

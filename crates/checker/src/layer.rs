@@ -25,9 +25,9 @@ pub const HEADS: usize = CATEGORIES + 1;
 /// One number a head, the categories first.
 pub type PerHead<T> = [T; HEADS];
 
-/// What a feature of each kind counts: words, pairs, rows of letters, signals, pairs of signals. Rows of letters come by the
-/// dozen, signals are few and were chosen by a person.
-const KIND_COUNTS: [f32; 5] = [1.0, 1.2, 0.5, 2.0, 1.0];
+/// What a feature of each kind counts, in tenths: words, pairs, rows of letters, signals, pairs of signals. Rows of letters come
+/// by the dozen, signals are few and were chosen by a person.
+const KIND_TENTHS: [u8; 5] = [10, 12, 5, 20, 10];
 
 /// Added to the measure of a stretch of two sentences, so that a short one does not win by being short.
 const SHORT: f32 = 30.0;
@@ -107,7 +107,45 @@ impl Scores {
 /// What a feature counts.
 #[must_use]
 pub fn counts(feature: u32) -> f32 {
-    KIND_COUNTS.get((feature >> HASH_BITS) as usize).copied().unwrap_or_default()
+    f32::from(tenths(feature)) / TEN
+}
+
+#[inline]
+fn tenths(feature: u32) -> u8 {
+    KIND_TENTHS.get((feature >> HASH_BITS) as usize).copied().unwrap_or_default()
+}
+
+const TEN: f32 = 10.0;
+
+/// The sums of a sentence while its features are added up: in steps of the weights and in tenths, since whole numbers are quickly
+/// added.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Tally {
+    weights: PerHead<i32>,
+    measure: u32,
+    signals: Marks,
+}
+
+impl Tally {
+    /// Adds one feature.
+    #[inline]
+    pub fn add(&mut self, feature: u32, layer: &Layer) {
+        let count = tenths(feature);
+        self.measure = self.measure.wrapping_add(u32::from(count) * u32::from(count));
+        if is_signal(feature) {
+            layer.network.signal(feature).into_iter().for_each(|index| self.signals.insert(index));
+        }
+        if let Some(weights) = layer.weights.get(feature) {
+            let weights = weights.iter().map(|weight| i32::from(*weight) * i32::from(count));
+            self.weights.iter_mut().zip(weights).for_each(|(sum, weight)| *sum = sum.wrapping_add(weight));
+        }
+    }
+
+    /// Adds what rows of letters have. A sum of more than a million features may begin anew: no words have so many.
+    pub fn join(&mut self, other: &Self) {
+        self.measure = self.measure.wrapping_add(other.measure);
+        self.weights.iter_mut().zip(other.weights).for_each(|(sum, weight)| *sum = sum.wrapping_add(weight));
+    }
 }
 
 /// Whether a feature stands for a signal.
@@ -141,20 +179,18 @@ impl Layer {
     /// The sums of a sentence.
     #[must_use]
     pub fn sums(&self, features: &[u32]) -> Sums {
-        let mut sums = Sums::default();
-        features.iter().for_each(|feature| self.add(&mut sums, *feature));
-        sums
+        let mut tally = Tally::default();
+        features.iter().for_each(|feature| tally.add(*feature, self));
+        self.sums_of(&tally)
     }
 
-    /// Adds one feature of a sentence.
-    pub(crate) fn add(&self, sums: &mut Sums, feature: u32) {
-        let count = counts(feature);
-        sums.measure += count * count;
-        self.network.signal(feature).into_iter().for_each(|index| sums.signals.insert(index));
-        if let Some(weights) = self.weights.get(feature) {
-            let steps = weights.iter().zip(self.steps);
-            sums.weights.iter_mut().zip(steps).for_each(|(sum, (w, step))| *sum += f32::from(*w) * step * count);
-        }
+    /// The sums of a sentence, once its features are added up.
+    pub(crate) fn sums_of(&self, tally: &Tally) -> Sums {
+        let measure = tally.measure as f32 / (TEN * TEN);
+        let mut sums = Sums { measure, signals: tally.signals, ..Sums::default() };
+        let weights = tally.weights.iter().zip(self.steps).map(|(weight, step)| *weight as f32 * step / TEN);
+        sums.weights.iter_mut().zip(weights).for_each(|(sum, weight)| *sum = weight);
+        sums
     }
 
     /// How sure the layer is of each category: positive is a warning.
@@ -168,6 +204,9 @@ impl Layer {
         let mut worth = vec![0.0_f32; spans.len()];
         for feature in features {
             let weight = self.weights.get(feature.hash).and_then(|w| w.get(category)).copied().unwrap_or_default();
+            if weight == 0 {
+                continue;
+            }
             let share = f32::from(weight) * counts(feature.hash) / f32::from(feature.last - feature.first + 1);
             let words = worth.iter_mut().take(usize::from(feature.last) + 1).skip(usize::from(feature.first));
             words.for_each(|w| *w += share);

@@ -33,18 +33,20 @@ mod name_table;
 mod names;
 pub mod network;
 mod place;
+mod recent;
 mod rows;
 mod rules;
 mod scan;
+mod signal_set;
 mod transliteration;
 mod weights;
 mod written;
 
-use std::{cmp::Reverse, rc::Rc, sync::LazyLock};
+use std::{cmp::Reverse, sync::LazyLock};
 
 use amana_charter::{Category, Charter, Level};
 use amana_pack::Pack;
-use amana_words::{Sentence, Vocabulary, sentences};
+use amana_words::{Vocabulary, sentences};
 
 pub use amana_words::{NAME_SIGNALS, NEEDED_LISTS, NUMBER_SIGNALS, Utf16Span, is_hebrew};
 pub use cache::Cache;
@@ -54,10 +56,11 @@ pub use fingerprints::fingerprints;
 pub use matcher::{Matcher, TermKind};
 pub use weights::Weights;
 
+use cache::Known;
 use compile::{Base, Tables};
 use layer::{Layer, PerCategory, Sums};
+use place::Holds;
 use rules::{Compiled, Context, Part};
-use scan::Scanned;
 
 /// What was learned for the base pack; an empty layer, which never speaks, where the file is not a layer.
 static LAYER: LazyLock<Layer> =
@@ -121,12 +124,13 @@ impl Checker {
     /// checker.
     #[must_use]
     pub fn check_again(&self, text: &str, cache: &mut Cache) -> Vec<Finding> {
-        let sentences = sentences(text);
-        let scanned = cache.scan(&sentences, |sentence| self.scan(sentence));
-        let judged = self.judged(&scanned);
-        let mut found = self.by_sentence(&sentences, &scanned).into_iter().fold(Vec::new(), keep_clearest);
-        found.retain(|finding| self.supported(finding, &judged));
-        found.extend(self.by_layer(&sentences, &scanned, &judged, &found));
+        let known = self.read(text, cache);
+        let judged = self.judged(known);
+        let by_rules = known.iter().filter_map(|known| known.found.as_ref());
+        let mut clearest = by_rules.fold(Vec::new(), |out, (_, found)| keep_clearest(out, found));
+        clearest.retain(|finding| self.supported(finding, &judged));
+        let mut found: Vec<Finding> = clearest.into_iter().cloned().collect();
+        found.extend(self.by_layer(known, &judged, &found));
         found.sort_by_key(|f| f.span);
         found
     }
@@ -134,9 +138,9 @@ impl Checker {
     /// What every single rule finds, also where another says the same more clearly: for the authors of rules.
     #[must_use]
     pub fn check_all(&self, text: &str) -> Vec<Finding> {
-        let sentences = sentences(text);
-        let scanned = Cache::default().scan(&sentences, |sentence| self.scan(sentence));
-        self.by_sentence(&sentences, &scanned).into_iter().flatten().collect()
+        let mut cache = Cache::default();
+        let by_rules = self.read(text, &mut cache).iter().filter_map(|known| known.found.as_ref());
+        by_rules.flat_map(|(_, found)| found).cloned().collect()
     }
 
     /// Finds the company's names and brands in the name of an account.
@@ -148,33 +152,27 @@ impl Checker {
     /// The features of every sentence of `text`: what the trained layer is trained on.
     #[must_use]
     pub fn features(&self, text: &str) -> Vec<Vec<u32>> {
-        let sentences = sentences(text);
-        let features = |text| scan::features(text, &self.tables).iter().map(|f| f.hash).collect();
-        sentences.iter().map(|sentence| features(sentence.text)).collect()
+        sentences(text).map(|sentence| scan::features(sentence.text, &self.tables)).collect()
     }
 
-    fn scan(&self, sentence: &str) -> Scanned {
-        scan::scan(sentence, &self.tables)
-    }
-
-    /// What the rules make of the signals in each sentence.
-    fn by_sentence(&self, sentences: &[Sentence<'_>], scanned: &[Rc<Scanned>]) -> Vec<Vec<Finding>> {
-        let placed = place::places(scanned, &self.tables.place);
-        let mut before: Option<Place> = None;
-        let each = sentences.iter().zip(scanned).zip(placed).map(|((sentence, here), holds)| {
-            let context =
-                Context { here, before: before.map(|b| b.scanned), place: holds, signals: &self.tables.place };
-            let place = Place { sentence, scanned: here };
-            let found = self.find(&context, place, before);
-            before = Some(place);
-            found
-        });
-        each.collect()
+    /// The sentences of a text, with what the rules find in each: those that neither changed nor stand in another light are left as
+    /// they are.
+    fn read<'a>(&self, text: &str, cache: &'a mut Cache) -> &'a [Known] {
+        let known = cache.read(text, |sentence| scan::scan(sentence, &self.tables));
+        let alone: Vec<Holds> = known.iter().map(|known| known.scanned.alone).collect();
+        let mut before = None;
+        for (here, holds) in known.iter_mut().zip(place::places(&alone)) {
+            if here.found.as_ref().is_none_or(|(held, _)| *held != holds) {
+                here.found = Some((holds, self.by_rules(here, before, holds)));
+            }
+            before = Some(&*here);
+        }
+        known
     }
 
     /// How sure the trained layer is of each category of the text; positive is a warning.
-    fn judged(&self, scanned: &[Rc<Scanned>]) -> PerCategory<f32> {
-        let sums: Vec<Sums> = scanned.iter().map(|s| s.sums).collect();
+    fn judged(&self, known: &[Known]) -> PerCategory<f32> {
+        let sums: Vec<Sums> = known.iter().map(|known| known.scanned.sums).collect();
         self.tables.layer.judge(&sums)
     }
 
@@ -187,18 +185,12 @@ impl Checker {
     }
 
     /// What the trained layer finds in categories of which no rule spoke.
-    fn by_layer(
-        &self,
-        sentences: &[Sentence<'_>],
-        scanned: &[Rc<Scanned>],
-        judged: &PerCategory<f32>,
-        found: &[Finding],
-    ) -> Vec<Finding> {
+    fn by_layer(&self, known: &[Known], judged: &PerCategory<f32>, found: &[Finding]) -> Vec<Finding> {
         let judged = judged.iter().zip(Category::TEXT).enumerate();
         let silent = |category: Category| found.iter().all(|f| f.category != category);
         let heard = judged.filter(|(_, (sure, category))| **sure > 0.0 && silent(*category));
         let carried = heard.filter_map(|(index, (sure, category))| {
-            let finding = self.carried(index, category, sentences, scanned)?;
+            let finding = self.carried(index, category, known)?;
             // Words of which a rule has said something clear are not spoken of again on a mere likelihood.
             let said = found.iter().any(|f| f.span.overlaps(finding.span));
             (!said || *sure > layer::DOUBT).then_some(finding)
@@ -207,50 +199,37 @@ impl Checker {
     }
 
     /// The finding at the sentence that speaks most for a category.
-    fn carried(
-        &self,
-        index: usize,
-        category: Category,
-        sentences: &[Sentence<'_>],
-        scanned: &[Rc<Scanned>],
-    ) -> Option<Finding> {
+    fn carried(&self, index: usize, category: Category, known: &[Known]) -> Option<Finding> {
         let level = self.tables.levels.get(index).copied().filter(|level| *level > Level::Off)?;
-        let weight = |scanned: &Rc<Scanned>| scanned.sums.weights.get(index).copied().unwrap_or_default();
-        let strongest = sentences.iter().zip(scanned).max_by(|(_, a), (_, b)| weight(a).total_cmp(&weight(b)));
-        let (sentence, scanned) = strongest?;
-        let features = scan::features(sentence.text, &self.tables);
-        let span = self.tables.layer.carried_by(index, &features, &scanned.spans)?;
-        let words = span.text_in(sentence.text);
-        let span = span.shifted(sentence.span.start);
+        let weight = |known: &Known| known.scanned.sums.weights.get(index).copied().unwrap_or_default();
+        let strongest = known.iter().max_by(|a, b| weight(a).total_cmp(&weight(b)))?;
+        let span = strongest.scanned.carried(index, &strongest.text, &self.tables)?;
+        let words = span.text_in(&strongest.text);
+        let span = span.shifted(strongest.span.start);
         let key = format!("saw-layer-{}", category.as_str());
         let rule = format!("layer-{}", category.as_str());
         Some(Finding { category, level, rule, span, evidence: vec![span], says: Says { key, words } })
     }
 
-    fn find(&self, context: &Context<'_>, here: Place<'_>, before: Option<Place<'_>>) -> Vec<Finding> {
+    /// What the rules find in a sentence.
+    fn by_rules(&self, here: &Known, before: Option<&Known>, place: Holds) -> Vec<Finding> {
+        let signals = &self.tables.place;
+        let context = Context { here: &here.scanned, before: before.map(|known| &*known.scanned), place, signals };
         let rules = self.tables.rules.iter().filter(|rule| rule.level > Level::Off);
         let mut found: Vec<Finding> =
-            rules.filter_map(|rule| finding(rule, &rule.find(context)?, here, before)).collect();
+            rules.filter_map(|rule| finding(rule, &rule.find(&context)?, here, before)).collect();
         // In a sentence of both languages a rule may find the same words by both its patterns.
         found.dedup_by(|b, a| a.rule == b.rule && a.span == b.span);
         found
     }
 }
 
-/// A sentence and what it holds.
-#[derive(Clone, Copy)]
-struct Place<'a> {
-    sentence: &'a Sentence<'a>,
-    scanned: &'a Scanned,
-}
-
 /// Puts places in sentences back into places in the post.
-fn finding(rule: &Compiled, parts: &[Part], here: Place<'_>, before: Option<Place<'_>>) -> Option<Finding> {
+fn finding(rule: &Compiled, parts: &[Part], here: &Known, before: Option<&Known>) -> Option<Finding> {
     let mut evidence: Vec<Utf16Span> = parts.iter().filter_map(|part| part_span(*part, here, before)).collect();
     evidence.sort();
     let span = evidence.iter().copied().reduce(Utf16Span::hull)?;
-    let words =
-        [before, Some(here)].into_iter().flatten().map(|place| quoted(place.sentence, span)).collect::<String>();
+    let words = [before, Some(here)].into_iter().flatten().map(|known| quoted(known, span)).collect::<String>();
     Some(Finding {
         category: rule.category,
         level: rule.level,
@@ -262,29 +241,30 @@ fn finding(rule: &Compiled, parts: &[Part], here: Place<'_>, before: Option<Plac
 }
 
 /// Where a part stands in the post. Words of the sentence before count down from -1.
-fn part_span(part: Part, here: Place<'_>, before: Option<Place<'_>>) -> Option<Utf16Span> {
-    let (place, offset) = match before {
+fn part_span(part: Part, here: &Known, before: Option<&Known>) -> Option<Utf16Span> {
+    let (known, offset) = match before {
         Some(before) if part.first < 0 => (before, isize::try_from(before.scanned.spans.len()).ok()?),
         _ => (here, 0),
     };
-    let word = |index: isize| place.scanned.spans.get(usize::try_from(index + offset).ok()?).copied();
-    Some(word(part.first)?.hull(word(part.last)?).shifted(place.sentence.span.start))
+    let word = |index: isize| known.scanned.spans.get(usize::try_from(index + offset).ok()?).copied();
+    Some(word(part.first)?.hull(word(part.last)?).shifted(known.span.start))
 }
 
 /// The part of a sentence that lies in `span` of the post.
-fn quoted(sentence: &Sentence<'_>, span: Utf16Span) -> String {
+fn quoted(sentence: &Known, span: Utf16Span) -> String {
     if !span.overlaps(sentence.span) {
         return String::new();
     }
     let from = span.start.max(sentence.span.start);
     let to = span.end.min(sentence.span.end);
-    Utf16Span { start: from - sentence.span.start, end: to - sentence.span.start }.text_in(sentence.text)
+    Utf16Span { start: from - sentence.span.start, end: to - sentence.span.start }.text_in(&sentence.text)
 }
 
 /// Adds a sentence's findings: in each category the loudest stands for all, of those the one that saw most, and saw it closest.
-fn keep_clearest(mut out: Vec<Finding>, mut found: Vec<Finding>) -> Vec<Finding> {
-    found.sort_by_key(|f| (Reverse((f.level, f.evidence.len())), f.span.end - f.span.start, f.rule.clone()));
-    let mut kept: Vec<Finding> = Vec::new();
+fn keep_clearest<'a>(mut out: Vec<&'a Finding>, found: &'a [Finding]) -> Vec<&'a Finding> {
+    let mut found: Vec<&Finding> = found.iter().collect();
+    found.sort_by(|a, b| clearness(a).cmp(&clearness(b)));
+    let mut kept: Vec<&Finding> = Vec::new();
     for finding in found {
         let said_before = out.iter().any(|k| k.category == finding.category && k.span.overlaps(finding.span));
         if !said_before && kept.iter().all(|k| k.category != finding.category) {
@@ -294,4 +274,9 @@ fn keep_clearest(mut out: Vec<Finding>, mut found: Vec<Finding>) -> Vec<Finding>
     kept.sort_by_key(|f| f.span);
     out.append(&mut kept);
     out
+}
+
+/// What is clearer comes first.
+fn clearness(finding: &Finding) -> impl Ord {
+    (Reverse((finding.level, finding.evidence.len())), finding.span.end - finding.span.start, &finding.rule)
 }

@@ -48,8 +48,7 @@ impl Matcher {
     /// Every place of the term in `text`, in order; whole words with their prefixes.
     #[must_use]
     pub fn find(&self, text: &str) -> Vec<Utf16Span> {
-        let mut spans: Vec<Utf16Span> =
-            sentences(text).iter().flat_map(|s| self.find_in(s.text, s.span.start)).collect();
+        let mut spans: Vec<Utf16Span> = sentences(text).flat_map(|s| self.find_in(s.text, s.span.start)).collect();
         spans.sort();
         spans.dedup();
         spans

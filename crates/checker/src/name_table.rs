@@ -7,6 +7,8 @@ use amana_words::{NAME_SIGNALS, SignalId, WordHash};
 pub(crate) struct NameTable {
     /// A power of two of them, or none.
     slots: Vec<Slot>,
+    /// By how much a hash is shifted to be a place among them.
+    shift: u32,
     used: usize,
 }
 
@@ -76,8 +78,7 @@ impl NameTable {
     /// Where this hash is kept, or would be.
     fn place(&self, hash: u64) -> usize {
         let last = self.slots.len().wrapping_sub(1);
-        let home = hash.checked_shr(self.slots.len().leading_zeros() + u64::BITS - usize::BITS + 1).unwrap_or_default();
-        let mut at = usize::try_from(home).unwrap_or_default();
+        let mut at = usize::try_from(hash.checked_shr(self.shift).unwrap_or_default()).unwrap_or_default();
         while let Some(slot) = self.slots.get(at) {
             if *slot == Slot::default() || slot.0 & HASH == hash & HASH {
                 break;
@@ -91,6 +92,7 @@ impl NameTable {
     fn resize(&mut self, entries: usize) {
         let count = if entries == 0 { 0 } else { (entries + entries / 7 + 1).next_power_of_two() };
         let old = std::mem::replace(&mut self.slots, vec![Slot::default(); count]);
+        self.shift = u64::BITS - count.trailing_zeros();
         for slot in old.into_iter().filter(|slot| *slot != Slot::default()) {
             let place = self.place(slot.0);
             self.slots.get_mut(place).into_iter().for_each(|empty| *empty = slot);

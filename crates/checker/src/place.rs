@@ -1,11 +1,9 @@
 //! What holds of a sentence besides its words: who is meant, whether it is public, whether it is a question.
 
-use std::rc::Rc;
-
 use amana_pack::Condition;
 use amana_words::{SignalId, Signals};
 
-use crate::scan::Scanned;
+use crate::{scan::Scanned, signal_set::SignalSet};
 
 /// The lists from which the judgements are made; each is named in [`Condition`]'s documentation.
 #[derive(Debug, Clone)]
@@ -36,7 +34,7 @@ impl PlaceSignals {
 }
 
 /// The judgements on one sentence.
-#[derive(Debug, Clone, Copy, Default)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(crate) struct Holds {
     us: bool,
     others: bool,
@@ -45,37 +43,33 @@ pub(crate) struct Holds {
     question: bool,
 }
 
-/// Judges every sentence of a post, each with a look at its neighbours.
-pub(crate) fn places(sentences: &[Rc<Scanned>], signals: &PlaceSignals) -> Vec<Holds> {
-    let own: Vec<Holds> = sentences.iter().map(|s| alone(s, signals)).collect();
+/// Judges every sentence of a post, of which is known what holds of it `alone`, each with a look at its neighbours.
+pub(crate) fn places(alone: &[Holds]) -> impl Iterator<Item = Holds> {
     let mut us_before = false;
-    (0..own.len())
-        .filter_map(|at| {
-            let here = *own.get(at)?;
-            let beside = |i: Option<usize>| i.and_then(|i| own.get(i)).is_some_and(|p| p.published);
-            let us = !here.others && (here.us || us_before);
-            us_before = here.us || (us_before && !here.others);
-            let published = here.published || beside(at.checked_sub(1)) || beside(at.checked_add(1));
-            Some(Holds { us, published, ..here })
-        })
-        .collect()
-}
-
-fn alone(sentence: &Scanned, signals: &PlaceSignals) -> Holds {
-    let has = |signal: SignalId| sentence.hits.iter().any(|h| h.signal == signal);
-    Holds {
-        us: signals.us.iter().any(|s| has(*s)),
-        others: has(signals.others),
-        published: has(signals.published),
-        praise: has(signals.praise),
-        question: sentence.question,
-    }
+    alone.iter().enumerate().map(move |(at, here)| {
+        let beside = |i: Option<usize>| i.and_then(|i| alone.get(i)).is_some_and(|p| p.published);
+        let us = !here.others && (here.us || us_before);
+        us_before = here.us || (us_before && !here.others);
+        let published = here.published || beside(at.checked_sub(1)) || beside(at.checked_add(1));
+        Holds { us, published, ..*here }
+    })
 }
 
 /// A negation reaches so many words ahead.
 const REACH: usize = 3;
 
 impl Holds {
+    /// What holds of a sentence alone.
+    pub fn alone(has: &SignalSet, question: bool, signals: &PlaceSignals) -> Self {
+        Self {
+            us: has.has_any(&signals.us),
+            others: has.has(signals.others),
+            published: has.has(signals.published),
+            praise: has.has(signals.praise),
+            question,
+        }
+    }
+
     /// Whether `condition` holds for words that begin at `first` in `sentence`.
     pub fn holds(&self, condition: Condition, sentence: &Scanned, first: usize, signals: &PlaceSignals) -> bool {
         match condition {

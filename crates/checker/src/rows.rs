@@ -3,10 +3,11 @@
 use amana_words::{Kind, Prefixes, Readings, Stem, Word, Words};
 
 /// A sentence in which names are looked for.
-#[derive(Clone, Copy)]
 pub(crate) struct Rows<'a> {
     words: &'a Words,
     readings: &'a Readings,
+    /// Room for a row.
+    row: Vec<Part<'a>>,
 }
 
 /// One word of a row, in one of its readings.
@@ -35,18 +36,22 @@ impl<'a> Part<'a> {
 impl<'a> Rows<'a> {
     /// The rows of a sentence, of which `readings` are the readings.
     pub fn new(words: &'a Words, readings: &'a Readings) -> Self {
-        Self { words, readings }
+        Self { words, readings, row: Vec::new() }
     }
 
-    /// Shows `visit` every row, with what it returned for the row without its last word, or `none`. It returns nothing where no
-    /// longer row may be a name.
-    pub fn walk<S: Copy>(&self, none: S, visit: &mut impl FnMut(S, &[Part<'a>]) -> Option<S>) {
-        let mut row = Vec::new();
-        for (at, word) in self.words.all.iter().enumerate() {
-            for stem in self.readings.word(at) {
-                self.go_on(Part { at, stem, word, words: self.words }, none, &mut row, visit);
-            }
-        }
+    /// Every word in each of its readings: where a row may begin.
+    pub fn starts(&self) -> impl Iterator<Item = Part<'a>> + use<'a> {
+        let (words, readings) = (self.words, self.readings);
+        let parts = words.all.iter().enumerate();
+        parts.flat_map(move |(at, word)| readings.word(at).iter().map(move |stem| Part { at, stem, word, words }))
+    }
+
+    /// Shows `visit` every row that begins with `start`, with what it returned for the row without its last word, or `none`. It
+    /// returns nothing where no longer row may be a name.
+    pub fn walk<S: Copy>(&mut self, start: Part<'a>, none: S, visit: &mut impl FnMut(S, &[Part<'a>]) -> Option<S>) {
+        let mut row = std::mem::take(&mut self.row);
+        self.go_on(start, none, &mut row, visit);
+        self.row = row;
     }
 
     fn go_on<S: Copy>(

@@ -69,16 +69,19 @@ impl Compiled {
     /// The closest set of words that satisfies the rule, in the order of its parts.
     pub fn find(&self, context: &Context<'_>) -> Option<Vec<Part>> {
         let fits = if self.hebrew { context.here.hebrew } else { context.here.latin };
-        if !fits {
+        if !fits || !self.all.iter().all(|any| self.may_find(any, context)) {
             return None;
         }
         let candidates: Vec<Vec<Part>> = self.all.iter().map(|any| self.candidates(any, context)).collect();
-        if candidates.iter().any(Vec::is_empty) {
-            return None;
-        }
         let mut best = None;
         self.choose(&candidates, &mut Vec::new(), &mut best);
         best.filter(|parts| reach(parts).is_some_and(|(first, _)| self.allowed(context, first)))
+    }
+
+    /// Whether one of these signals is where the rule looks.
+    fn may_find(&self, any: &[SignalId], context: &Context<'_>) -> bool {
+        let before = context.before.filter(|_| self.within == Within::TwoSentences);
+        context.here.signals.has_any(any) || before.is_some_and(|before| before.signals.has_any(any))
     }
 
     fn candidates(&self, any: &[SignalId], context: &Context<'_>) -> Vec<Part> {
@@ -129,7 +132,7 @@ impl Compiled {
         let first = usize::try_from(first).unwrap_or(0);
         let holds = |requirement: &Requirement| match requirement {
             Requirement::Is(condition) => context.place.holds(*condition, context.here, first, context.signals),
-            Requirement::Has(signal) => context.here.hits.iter().any(|h| h.signal == *signal),
+            Requirement::Has(signal) => context.here.signals.has(*signal),
         };
         self.needs.iter().all(holds) && !self.not.iter().any(holds)
     }

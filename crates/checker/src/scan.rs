@@ -1,8 +1,16 @@
 //! One pass over a sentence: its words, and every signal in it. What depends on the sentence's text alone, and so may be cached.
 
+use std::cell::OnceCell;
+
 use amana_words::{Hit, Kind, NumberUnit, Readings, SignalId, Signals, Utf16Span, Words};
 
-use crate::{compile::Tables, features::Feature, layer::Sums};
+use crate::{
+    compile::Tables,
+    features::Features,
+    layer::{PerCategory, Sums, Tally},
+    place::Holds,
+    signal_set::SignalSet,
+};
 
 /// What one sentence holds.
 #[derive(Debug, Default)]
@@ -11,14 +19,17 @@ pub(crate) struct Scanned {
     pub spans: Vec<Utf16Span>,
     /// Every signal, ordered by its first word.
     pub hits: Vec<Hit>,
-    /// What the trained layer makes of them.
+    /// The signals in these.
+    pub signals: SignalSet,
+    /// What holds of it alone.
+    pub alone: Holds,
+    /// What the trained layer makes of it.
     pub sums: Sums,
     /// Whether it has words in Hebrew letters.
     pub hebrew: bool,
     /// Whether it has words in Latin or other letters.
     pub latin: bool,
-    /// Whether it ends as a question.
-    pub question: bool,
+    carried: PerCategory<OnceCell<Option<Utf16Span>>>,
 }
 
 /// The signals that numbers give.
@@ -64,37 +75,72 @@ const LARGE: f64 = 10_000.0;
 /// Reads a sentence.
 pub(crate) fn scan(sentence: &str, tables: &Tables) -> Scanned {
     let words = Words::read(sentence);
-    let hits = hits(&words, tables);
-    let mut sums = Sums::default();
-    tables.features.read(&words, &hits, |feature| tables.layer.add(&mut sums, feature.hash));
+    let readings = Readings::of(&words);
+    let hits = hits(&words, &readings, tables);
+    let tally = tally(&words, &readings, &hits, tables);
     let kinds = || words.all.iter().map(|w| w.kind);
-    sums.hebrew = kinds().any(|kind| kind == Kind::Hebrew);
-    let last = kinds().rev().take_while(|kind| matches!(kind, Kind::Mark(_) | Kind::Emoji));
+    let mut last = kinds().rev().take_while(|kind| matches!(kind, Kind::Mark(_) | Kind::Emoji));
+    let hebrew = kinds().any(|kind| kind == Kind::Hebrew);
+    let question = last.any(|kind| kind == Kind::Mark('?'));
+    let signals = SignalSet::of(&hits);
     Scanned {
         spans: words.all.iter().map(|w| w.span).collect(),
-        hebrew: sums.hebrew,
-        sums,
+        sums: Sums { hebrew, ..tables.layer.sums_of(&tally) },
+        alone: Holds::alone(&signals, question, &tables.place),
         hits,
+        signals,
+        hebrew,
         latin: kinds().any(|kind| kind == Kind::Letters),
-        question: last.into_iter().any(|kind| kind == Kind::Mark('?')),
+        carried: Default::default(),
     }
 }
 
+impl Scanned {
+    /// The words that carry a category in the trained layer's eyes, of the sentence that was read as this; found out once.
+    pub fn carried(&self, category: usize, sentence: &str, tables: &Tables) -> Option<Utf16Span> {
+        let find = || {
+            let mut features = Vec::new();
+            tables.features.read(&Words::read(sentence), &self.hits, |feature| features.push(feature));
+            tables.layer.carried_by(category, &features, &self.spans)
+        };
+        *self.carried.get(category)?.get_or_init(find)
+    }
+}
+
+/// All features of a sentence added up; the rows of letters of a word that came lately are not looked up again.
+fn tally(words: &Words, readings: &Readings, hits: &[Hit], tables: &Tables) -> Tally {
+    let layer = tables.layer;
+    let mut all = Tally::default();
+    tables.features.read_but_letters(words, hits, |feature| all.add(feature.hash, layer));
+    let mut recent = tables.letters.known();
+    for (at, word) in Features::spelled(words, hits) {
+        let Some(written) = readings.word(at).first() else { continue };
+        let known = recent.get(written.hash).unwrap_or_else(|| {
+            let mut own = Tally::default();
+            Features::letters(words, at, word, |feature| own.add(feature.hash, layer));
+            recent.put(written.hash, own);
+            own
+        });
+        all.join(&known);
+    }
+    all
+}
+
 /// What the trained layer reads in a sentence.
-pub(crate) fn features(sentence: &str, tables: &Tables) -> Vec<Feature> {
+pub(crate) fn features(sentence: &str, tables: &Tables) -> Vec<u32> {
     let words = Words::read(sentence);
     let mut out = Vec::new();
-    tables.features.read(&words, &hits(&words, tables), |feature| out.push(feature));
+    let hits = hits(&words, &Readings::of(&words), tables);
+    tables.features.read(&words, &hits, |feature| out.push(feature.hash));
     out
 }
 
 /// Every signal in a sentence, ordered by its first word.
-fn hits(words: &Words, tables: &Tables) -> Vec<Hit> {
-    let readings = Readings::of(words);
-    let mut hits = tables.lexicon.find(&readings);
-    hits.append(&mut tables.own_lexicon.find(&readings));
+fn hits(words: &Words, readings: &Readings, tables: &Tables) -> Vec<Hit> {
+    let mut hits = tables.lexicon.find(readings);
+    hits.append(&mut tables.own_lexicon.find(readings));
     hits.retain(|hit| !mentioned(words, hit));
-    hits.append(&mut tables.names.find(words, &readings));
+    hits.append(&mut tables.names.find(words, readings));
     number_hits(words, tables.numbers, &mut hits);
     hits.sort_unstable();
     hits.dedup();

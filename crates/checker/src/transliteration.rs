@@ -25,11 +25,28 @@ pub(crate) struct Transliterations {
     longest: usize,
 }
 
+/// What a word tells as the first of a row.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Heard {
+    /// Its consonants, with which a name begins.
+    bones: Bones,
+    /// A bit for each kind of names of which the word alone is a spelling.
+    kinds: u8,
+}
+
+impl Heard {
+    fn kinds(self) -> impl Iterator<Item = SignalId> {
+        (0..8).filter(move |kind| self.kinds & (1 << kind) != 0).map(SignalId)
+    }
+}
+
 /// A name as it is compared.
 pub(crate) struct Name {
     signal: SignalId,
     /// Its folded words, joined by blanks.
     words: Box<str>,
+    /// The sound of each word.
+    sounds: Box<[Sound]>,
     /// The liberties that each word may be spelled with.
     freedom: u8,
 }
@@ -95,31 +112,41 @@ impl Transliterations {
         self.by_bones.push((all.hash().mixed(), name));
     }
 
-    /// Adds the names that the rows are a spelling of to `hits`.
-    pub fn find(&self, rows: Rows<'_>, hits: &mut Vec<Hit>) {
-        if self.names.is_empty() {
-            return;
-        }
-        rows.walk(None, &mut |before, row| {
-            let bones = self.next(before, row)?;
-            if bones.count() >= LEAST_BONES && self.whole.may_have(bones.hash().mixed()) {
-                hits.extend(self.names_of(bones).filter(|name| name.is(row)).filter_map(|name| hit(name.signal, row)));
+    /// What a word tells as the first of a row; nothing when no name begins with its consonants.
+    pub fn first(&self, start: Part<'_>) -> Option<Heard> {
+        let bones = self.next(Bones::none(start.kind() == Kind::Hebrew), &start, &start)?;
+        let bit = |signal: SignalId| 1_u8.checked_shl(u32::from(signal.0)).unwrap_or_default();
+        let kinds = self.spelled(bones, &[start]).fold(0, |kinds, signal| kinds | bit(signal));
+        Some(Heard { bones, kinds })
+    }
+
+    /// Adds the names that the rows which begin with `start` are a spelling of to `hits`; `first` is what that word tells.
+    pub fn find<'a>(&self, rows: &mut Rows<'a>, start: Part<'a>, first: Heard, hits: &mut Vec<Hit>) {
+        rows.walk(start, first.bones, &mut |before, row| {
+            let mut bones = before;
+            if row.len() == 1 {
+                hits.extend(first.kinds().filter_map(|signal| hit(signal, row)));
+            } else {
+                bones = self.next(before, &start, row.last()?)?;
+                hits.extend(self.spelled(bones, row).filter_map(|signal| hit(signal, row)));
             }
-            (row.len() < self.longest).then_some(Some(bones))
+            (row.len() < self.longest).then_some(bones)
         });
     }
 
-    /// The consonants of a row, of which those before the last word are known; nothing when no name begins with them.
-    fn next(&self, before: Option<Bones>, row: &[Part<'_>]) -> Option<Bones> {
-        let (first, last) = (row.first()?, row.last()?);
-        let hebrew = match last.kind() {
-            Kind::Hebrew => true,
-            Kind::Letters => false,
-            _ => return None,
-        };
-        let before = before.unwrap_or_else(|| Bones::none(hebrew));
-        let known = first.kind() == last.kind() && self.may_begin(before);
-        known.then(|| before.then(last.text(), |bones| self.may_begin(bones))).flatten()
+    /// The kinds of names of which a row with these consonants is a spelling.
+    fn spelled(&self, bones: Bones, row: &[Part<'_>]) -> impl Iterator<Item = SignalId> {
+        let may_be = bones.count() >= LEAST_BONES && self.whole.may_have(bones.hash().mixed());
+        let names = may_be.then(|| self.names_of(bones)).into_iter().flatten();
+        names.filter(|name| name.is(row)).map(|name| name.signal)
+    }
+
+    /// The consonants of a row that begins and ends with these words, of which those before the last word are known; nothing when
+    /// no name begins with them, or the words are not of one script.
+    fn next(&self, before: Bones, first: &Part<'_>, last: &Part<'_>) -> Option<Bones> {
+        let known = matches!(last.kind(), Kind::Hebrew | Kind::Letters) && first.kind() == last.kind();
+        let may = known && self.may_begin(before);
+        may.then(|| before.then(last.text(), |bones| self.may_begin(bones))).flatten()
     }
 
     fn may_begin(&self, bones: Bones) -> bool {
@@ -137,7 +164,8 @@ impl Transliterations {
 impl Name {
     /// Of a name's folded words; nothing for one that is too short, or not wholly in Hebrew and Latin letters.
     pub fn new(signal: SignalId, words: &[String]) -> Option<Self> {
-        freedom(words).map(|freedom| Self { signal, words: words.join(" ").into(), freedom })
+        let sounds = || words.iter().map(|word| Sound::of(word)).collect();
+        freedom(words).map(|freedom| Self { signal, words: words.join(" ").into(), sounds: sounds(), freedom })
     }
 
     fn words(&self) -> impl Iterator<Item = &str> + Clone {
@@ -146,21 +174,23 @@ impl Name {
 
     /// Whether the words of a row, all of one script, are a spelling of this name: word by word, or all joined.
     fn is(&self, row: &[Part<'_>]) -> bool {
-        let words = self.words().count();
+        let words = self.sounds.len();
         if words == row.len() {
-            return self.words().zip(row).all(|(word, part)| self.is_word(word, part.text()));
+            let mut each = self.words().zip(&self.sounds).zip(row);
+            return each.all(|((word, sound), part)| self.is_word(word, sound, part.text()));
         }
         // Everyday words in a row easily sound like one short name: `ביטון`, "with one".
         let joined: String = row.iter().map(Part::text).collect();
-        (words > 1 || self.freedom > 0) && self.is_word(&self.words().collect::<String>(), &joined)
+        let all = || self.words().collect::<String>();
+        (words > 1 || self.freedom > 0) && self.is_word(&all(), &Sound::of(&all()), &joined)
     }
 
     /// In one script the words must be the same.
-    fn is_word(&self, word: &str, form: &str) -> bool {
+    fn is_word(&self, word: &str, sound: &Sound, form: &str) -> bool {
         if is_hebrew(word) == is_hebrew(form) {
             return key(word).eq(key(form));
         }
-        Sound::of(word).is_spelled(&Sound::of(form), self.freedom)
+        sound.is_spelled(&Sound::of(form), self.freedom)
     }
 
     /// The consonants that it may have in a script; none where it is wholly in that script already.

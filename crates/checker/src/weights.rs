@@ -36,10 +36,12 @@ impl Weights {
 
     /// The weights of a feature, when it has any.
     #[must_use]
+    #[inline]
     pub fn get(&self, feature: u32) -> Option<&PerHead<i8>> {
-        if !self.known.may_have(feature) {
-            return None;
-        }
+        if self.known.may_have(feature) { self.look_up(feature) } else { None }
+    }
+
+    fn look_up(&self, feature: u32) -> Option<&PerHead<i8>> {
         let start = start(feature);
         let (from, to) = (*self.starts.get(start)?, *self.starts.get(start + 1)?);
         let row = self.rows.get(from as usize..to as usize)?;

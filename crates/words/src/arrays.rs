@@ -4,21 +4,23 @@ use std::{borrow::Cow, ops::Range};
 
 /// An array of `u32`, little-endian, in its own bytes or in a file that stays.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(crate) struct Array(Cow<'static, [u8]>);
+pub(crate) struct Array(Cow<'static, [[u8; 4]]>);
 
 impl Array {
     /// The number at `index`.
+    #[inline]
     pub fn get(&self, index: usize) -> Option<u32> {
-        let bytes = self.0.get(index.checked_mul(4)?..)?.first_chunk()?;
-        Some(u32::from_le_bytes(*bytes))
+        self.0.get(index).map(|bytes| u32::from_le_bytes(*bytes))
     }
 
-    /// The numbers in `range`, as far as there are any.
+    /// The numbers in `range`; none where it goes beyond the end.
+    #[inline]
     pub fn range(&self, range: Range<usize>) -> impl Iterator<Item = u32> + '_ {
-        range.map_while(|index| self.get(index))
+        self.0.get(range).unwrap_or_default().iter().map(|bytes| u32::from_le_bytes(*bytes))
     }
 
     /// The range of indices in which the things of `key` lie, where this array holds where each key's things begin.
+    #[inline]
     pub fn row(&self, key: usize) -> Range<usize> {
         let at = |index| self.get(index).map_or(0, |at| at as usize);
         at(key)..at(key.saturating_add(1))
@@ -39,13 +41,13 @@ impl Array {
 
     /// How many numbers there are.
     pub fn len(&self) -> usize {
-        self.0.len() / 4
+        self.0.len()
     }
 }
 
 impl FromIterator<u32> for Array {
     fn from_iter<I: IntoIterator<Item = u32>>(numbers: I) -> Self {
-        Self(Cow::Owned(numbers.into_iter().flat_map(u32::to_le_bytes).collect()))
+        Self(Cow::Owned(numbers.into_iter().map(u32::to_le_bytes).collect()))
     }
 }
 
@@ -78,7 +80,7 @@ impl Writer {
     }
 
     pub fn array(&mut self, array: &Array) {
-        self.bytes(&array.0);
+        self.bytes(array.0.as_flattened());
     }
 }
 
@@ -95,6 +97,6 @@ impl Reader {
     }
 
     pub fn array(&mut self) -> Option<Array> {
-        self.bytes().map(|bytes| Array(Cow::Borrowed(bytes)))
+        self.bytes().map(|bytes| Array(Cow::Borrowed(bytes.as_chunks().0)))
     }
 }

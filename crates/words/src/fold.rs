@@ -19,15 +19,28 @@ pub enum Folded {
 
 /// Folds one character.
 pub fn fold(c: char) -> Folded {
+    match fold_letter(c) {
+        Some(letter) => Folded::One(letter),
+        None => fold_sign(c),
+    }
+}
+
+/// Folds what almost all of a post is made of: ASCII and Hebrew letters.
+#[inline]
+pub fn fold_letter(c: char) -> Option<char> {
     match c {
-        'a'..='z' | '0'..='9' | ' ' => Folded::One(c),
-        'A'..='Z' => Folded::One(c.to_ascii_lowercase()),
-        '\u{5d0}'..='\u{5ea}' => Folded::One(plain_letter(c)),
+        _ if c.is_ascii() => Some(c.to_ascii_lowercase()),
+        _ if is_hebrew(c) => Some(plain_letter(c)),
+        _ => None,
+    }
+}
+
+fn fold_sign(c: char) -> Folded {
+    match c {
         '\u{5be}' | '\u{2010}'..='\u{2015}' | '\u{2212}' => Folded::One('-'),
         '\u{5f3}' | '\u{2018}'..='\u{201b}' | '\u{2032}' | '´' => Folded::One('\''),
         '\u{5f4}' | '\u{201c}'..='\u{201f}' | '\u{2033}' | '«' | '»' => Folded::One('"'),
         _ if is_nothing(c) => Folded::Nothing,
-        _ if c.is_ascii() => Folded::One(c),
         _ => fold_rare(c),
     }
 }

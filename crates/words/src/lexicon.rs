@@ -3,8 +3,6 @@
 //! Every word of a term is inflected once, when the lexicon is built, into a table from form to [`Atom`]. A term is a row of
 //! atoms. Finding the terms of a sentence is then one look into the table a reading of a word.
 
-use std::ops::Range;
-
 use amana_pack::Words as ListWords;
 
 use crate::{
@@ -14,6 +12,7 @@ use crate::{
     hash::{HashKeyed, WordHash},
     hebrew::{self, Prefixes},
     readings::{Readings, term_hash},
+    roles::Roles,
     signals::SignalId,
     words::{Kind, Words},
 };
@@ -95,42 +94,61 @@ fn pairs(phrases: &[Phrase]) -> Array {
     bits.into_iter().collect()
 }
 
+/// What each atom does in these terms.
+fn roles(atoms: usize, words: &[(Atom, SignalId)], phrases: &[Phrase]) -> Vec<Roles> {
+    let mut all = vec![Roles::default(); atoms];
+    let mut add = |atom: Atom, role| all.get_mut(atom as usize).into_iter().for_each(|roles| roles.add(role));
+    words.iter().for_each(|(atom, _)| add(*atom, Roles::ALONE));
+    for phrase in phrases {
+        let gap = phrase.second & 1 == 1;
+        add(phrase.first, if gap { Roles::FIRST_GAP } else { Roles::FIRST });
+        add(phrase.second >> 1, if gap { Roles::SECOND_GAP } else { Roles::SECOND });
+    }
+    all
+}
+
 impl Lexicon {
     /// Every term in the sentence, in no particular order.
     #[must_use]
     pub fn find(&self, readings: &Readings) -> Vec<Hit> {
+        if self.forms.is_empty() {
+            return Vec::new();
+        }
         let atoms = Atoms::of(readings, &self.forms);
         let mut hits = Vec::with_capacity(readings.words() * 2);
         for first in 0..readings.words() {
-            for atom in atoms.word(first) {
-                let signals = self.word_signals.range(self.by_word.row(*atom as usize));
-                hits.extend(signals.map(|signal| Hit { first, last: first, signal: SignalId::from(signal) }));
-                let phrases = self.by_first.row(*atom as usize);
-                if !phrases.is_empty() {
-                    self.phrases(*atom, phrases, &atoms, first, &mut hits);
+            for word in atoms.word(first) {
+                if word.roles.meet(Roles::ALONE) {
+                    let signals = self.word_signals.range(self.by_word.row(word.atom as usize));
+                    hits.extend(signals.map(|signal| Hit { first, last: first, signal: SignalId::from(signal) }));
+                }
+                if word.roles.meet(Roles::FIRST) {
+                    self.phrases(word.atom, false, &atoms, (first, first + 1), &mut hits);
+                }
+                if word.roles.meet(Roles::FIRST_GAP) {
+                    let seconds = first + 1..=first + 1 + GAP;
+                    seconds.for_each(|second| self.phrases(word.atom, true, &atoms, (first, second), &mut hits));
                 }
             }
         }
         hits
     }
 
-    /// Finds those of `phrases` that begin with the word at `first`, of which `word` is the atom.
-    fn phrases(&self, word: Atom, phrases: Range<usize>, atoms: &Atoms, first: usize, hits: &mut Vec<Hit>) {
-        for ahead in 1..=GAP + 1 {
-            for atom in atoms.word(first + ahead) {
-                for gap in [false, true].into_iter().filter(|gap| *gap || ahead == 1) {
-                    let wanted = next(*atom, gap);
-                    if !self.may_begin(word, wanted) {
-                        continue;
-                    }
-                    let from = self.second.first_at_least(wanted, phrases.clone());
-                    let same = (from..phrases.end).take_while(|at| self.second.get(*at) == Some(wanted));
-                    for phrase in same {
-                        let signal = self.phrase_signals.get(phrase).map(SignalId::from);
-                        let hit = self.ends(phrase, atoms, first + ahead).zip(signal);
-                        hits.extend(hit.map(|(last, signal)| Hit { first, last, signal }));
-                    }
-                }
+    /// Finds the phrases that begin with the word at `first`, of which `word` is the atom, and go on with the one at `second`.
+    fn phrases(&self, word: Atom, gap: bool, atoms: &Atoms, (first, second): (usize, usize), hits: &mut Vec<Hit>) {
+        let role = if gap { Roles::SECOND_GAP } else { Roles::SECOND };
+        for wanted in
+            atoms.word(second).iter().filter(|found| found.roles.meet(role)).map(|found| next(found.atom, gap))
+        {
+            if !self.may_begin(word, wanted) {
+                continue;
+            }
+            let phrases = self.by_first.row(word as usize);
+            let from = self.second.first_at_least(wanted, phrases.clone());
+            for phrase in (from..phrases.end).take_while(|at| self.second.get(*at) == Some(wanted)) {
+                let signal = self.phrase_signals.get(phrase).map(SignalId::from);
+                let hit = self.ends(phrase, atoms, second).zip(signal);
+                hits.extend(hit.map(|(last, signal)| Hit { first, last, signal }));
             }
         }
     }
@@ -145,7 +163,7 @@ impl Lexicon {
         for further in self.further.range(self.rests.row(phrase)) {
             let (atom, gap) = (further >> 1, further & 1 == 1);
             let reach = if gap { GAP + 1 } else { 1 };
-            at = (at + 1..=at + reach).find(|i| atoms.word(*i).contains(&atom))?;
+            at = (at + 1..=at + reach).find(|i| atoms.word(*i).iter().any(|found| found.atom == atom))?;
         }
         Some(at)
     }
@@ -176,21 +194,27 @@ impl Lexicon {
 
 /// The lemmas that each word of a sentence may be a form of.
 struct Atoms {
-    all: Vec<Atom>,
+    all: Vec<Found>,
     ends: Vec<usize>,
+}
+
+/// One of them.
+#[derive(Clone, Copy)]
+struct Found {
+    atom: Atom,
+    roles: Roles,
 }
 
 impl Atoms {
     fn of(readings: &Readings, forms: &Forms) -> Self {
         let words = readings.words();
-        let mut out = Self { all: Vec::with_capacity(words * 2), ends: Vec::with_capacity(words) };
+        let mut out = Self { all: Vec::with_capacity(words * 4), ends: Vec::with_capacity(words) };
         for word in 0..words {
             let from = out.all.len();
             for stem in readings.word(word) {
-                for (atom, allowed) in forms.get(stem.hash) {
-                    let new = !out.all.iter().skip(from).any(|known| *known == atom);
-                    if new && stem.prefixes.within(allowed) {
-                        out.all.push(atom);
+                for lemma in forms.get(stem.hash).filter(|lemma| stem.prefixes.within(lemma.prefixes)) {
+                    if out.all.iter().skip(from).all(|known| known.atom != lemma.number) {
+                        out.all.push(Found { atom: lemma.number, roles: lemma.roles });
                     }
                 }
             }
@@ -199,7 +223,7 @@ impl Atoms {
         out
     }
 
-    fn word(&self, index: usize) -> &[Atom] {
+    fn word(&self, index: usize) -> &[Found] {
         let from = index.checked_sub(1).and_then(|before| self.ends.get(before)).copied().unwrap_or_default();
         self.ends.get(index).and_then(|to| self.all.get(from..*to)).unwrap_or_default()
     }
@@ -282,9 +306,10 @@ impl<'a> Builder<'a> {
         self.phrases.sort_unstable();
         self.phrases.dedup();
         let (words, phrases, atoms) = (&self.words, &self.phrases, self.atoms.len());
+        let roles = roles(atoms, words, phrases);
         let further = phrases.iter().enumerate().flat_map(|(index, phrase)| phrase.further.iter().map(move |_| index));
         Lexicon {
-            forms: Forms::new(self.forms),
+            forms: Forms::new(self.forms, &roles),
             by_word: starts(atoms, words.iter().map(|(atom, _)| *atom as usize)),
             word_signals: words.iter().map(|(_, signal)| u32::from(signal.0)).collect(),
             by_first: starts(atoms, phrases.iter().map(|phrase| phrase.first as usize)),

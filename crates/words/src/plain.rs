@@ -43,22 +43,25 @@ impl PlainName {
 
 /// The hash of a word, whose letters are also added to `joined`.
 fn read_word(word: &str, joined: &mut Letters) -> Option<WordHash> {
+    let first = word.chars().next()?;
     let mut letters = Letters::NONE;
-    // The two letters before, and whether the last was a small Latin one.
-    let (mut before, mut small) = (['\0'; 2], false);
+    // The letter before the last, and whether the last was a small Latin one.
+    let (mut before, mut small) = ('\0', false);
+    let hebrew = is_hebrew(first);
     for c in word.chars() {
-        let hebrew = is_hebrew(c);
-        let letter = if hebrew { plain_letter(c) } else { c.to_ascii_lowercase() };
-        let one_script = before[1] == '\0' || is_hebrew(before[1]) == hebrew;
-        let inner_capital = small && c != letter;
-        if !(hebrew || letter.is_ascii_lowercase()) || !one_script || inner_capital || before == [letter; 2] {
+        let (letter, fits) = match hebrew {
+            true => (plain_letter(c), is_hebrew(c)),
+            false => (c.to_ascii_lowercase(), c.is_ascii_alphabetic() && !(small && c.is_ascii_uppercase())),
+        };
+        if !fits || (letter == letters.last && letter == before) {
             return None;
         }
+        before = letters.last;
         letters.add(letter);
         joined.add(letter);
-        (before, small) = ([before[1], letter], c == letter && !hebrew);
+        small = c.is_ascii_lowercase();
     }
-    (before[0] != '\0').then_some(letters.hash)
+    (before != '\0').then_some(letters.hash)
 }
 
 /// Letters as they are hashed: like [`key`](crate::key).
@@ -70,6 +73,7 @@ struct Letters {
 impl Letters {
     const NONE: Self = Self { hash: WordHash::EMPTY, last: '\0' };
 
+    #[inline]
     fn add(&mut self, letter: char) {
         if !(letter == self.last && matches!(letter, 'ו' | 'י')) {
             self.hash = self.hash.with(letter);

@@ -87,12 +87,13 @@ impl Readings {
     fn hebrew(&mut self, index: u8, form: &str, letters: &mut Vec<char>) {
         letters.clear();
         letters.extend(hebrew::key(form));
-        let whole = std::iter::once((0, Prefixes::NONE));
-        for (taken, prefixes) in whole.chain(hebrew::chains(letters)) {
+        let mut add = |taken: usize, prefixes| {
             let hash = WordHash::of(letters.iter().copied().skip(taken));
             let taken = u8::try_from(taken).unwrap_or(u8::MAX);
             self.stems.push(Stem { hash, prefixes, form: index, taken, cut: 0 });
-        }
+        };
+        add(0, Prefixes::NONE);
+        hebrew::chains(letters, add);
     }
 
     fn latin(&mut self, index: u8, form: &str) {

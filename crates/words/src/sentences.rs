@@ -15,20 +15,49 @@ pub struct Sentence<'a> {
 const LONGEST: u32 = 4_000;
 
 /// Cuts `text` at line breaks and after `.`, `!`, `?`, `…` before white space. Every character is in exactly one sentence.
-pub fn sentences(text: &str) -> Vec<Sentence<'_>> {
-    let mut cut = Cutter { text, found: Vec::new(), from_byte: 0, from: 0 };
-    let (mut at, mut closed) = (0, false);
-    for (byte, c) in text.char_indices() {
-        let white = c.is_whitespace();
-        let full = at - cut.from >= LONGEST && white;
-        if c == '\n' || full || (closed && white) {
-            cut.at(byte, at);
-        }
-        closed = matches!(c, '.' | '!' | '?' | '…') || (closed && matches!(c, '"' | '\'' | ')' | '”' | '’' | '״'));
-        at += utf16_len(c);
+pub fn sentences(text: &str) -> Sentences<'_> {
+    Sentences { rest: text, at: 0 }
+}
+
+/// The sentences of a text, in order. How one is cut hangs only on what begins with it: a text may be cut again from any of them on.
+#[derive(Debug, Clone)]
+pub struct Sentences<'a> {
+    /// What is not cut yet.
+    pub rest: &'a str,
+    /// Where that begins, in UTF-16 code units.
+    pub at: u32,
+}
+
+impl<'a> Iterator for Sentences<'a> {
+    type Item = Sentence<'a>;
+
+    fn next(&mut self) -> Option<Sentence<'a>> {
+        let (bytes, units) = length(self.rest);
+        let (text, rest) = self.rest.split_at_checked(bytes).filter(|(text, _)| !text.is_empty())?;
+        let span = Utf16Span { start: self.at, end: self.at + units };
+        *self = Self { rest, at: span.end };
+        Some(Sentence { text, span })
     }
-    cut.at(text.len(), at);
-    cut.found
+}
+
+/// How long the first sentence of `text` is, in bytes and in UTF-16 code units.
+fn length(text: &str) -> (usize, u32) {
+    let (mut units, mut closed) = (0, false);
+    for (byte, c) in text.char_indices() {
+        // All that may end a sentence stands before the letters, but for one.
+        let may_end = c <= '?' || c == '…' || closed || units >= LONGEST;
+        if may_end && (closed || c == '\n' || units >= LONGEST) && c.is_whitespace() && byte > 0 {
+            return (byte, units);
+        }
+        closed = may_end && ends(c, closed);
+        units += utf16_len(c);
+    }
+    (text.len(), units)
+}
+
+/// Whether a sentence ends with `c`; closing marks may follow its end.
+fn ends(c: char, closed: bool) -> bool {
+    matches!(c, '.' | '!' | '?' | '…') || (closed && matches!(c, '"' | '\'' | ')' | '”' | '’' | '״'))
 }
 
 /// How many UTF-16 code units `c` takes.
@@ -36,28 +65,12 @@ pub fn utf16_len(c: char) -> u32 {
     if u32::from(c) >= 0x1_0000 { 2 } else { 1 }
 }
 
-struct Cutter<'a> {
-    text: &'a str,
-    found: Vec<Sentence<'a>>,
-    from_byte: usize,
-    from: u32,
-}
-
-impl Cutter<'_> {
-    fn at(&mut self, byte: usize, at: u32) {
-        if let Some(text) = self.text.get(self.from_byte..byte).filter(|t| !t.is_empty()) {
-            self.found.push(Sentence { text, span: Utf16Span { start: self.from, end: at } });
-        }
-        (self.from_byte, self.from) = (byte, at);
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     fn cut(text: &str) -> Vec<&str> {
-        sentences(text).into_iter().map(|s| s.text).collect()
+        sentences(text).map(|s| s.text).collect()
     }
 
     #[test]
@@ -76,7 +89,7 @@ mod tests {
     #[test]
     fn a_text_without_full_stops_is_cut_all_the_same() {
         let text = "word ".repeat(5_000);
-        assert!(sentences(&text).len() > 5);
+        assert!(sentences(&text).count() > 5);
         assert_eq!(cut(&text).concat(), text);
     }
 }

@@ -1,7 +1,7 @@
 //! A sentence as folded characters, each with its place in the original.
 
 use crate::{
-    fold::{Folded, fold, is_hebrew},
+    fold::{Folded, fold, fold_letter, is_hebrew},
     sentences::utf16_len,
 };
 
@@ -16,23 +16,28 @@ pub struct Unit {
     pub end: u32,
     /// Whether it was a capital letter.
     pub capital: bool,
+    /// The script of what it counts as.
+    pub(crate) script: Option<Script>,
 }
 
 /// Folds a sentence; what counts as nothing is gone, its room given to the character before.
 pub fn units(text: &str) -> Vec<Unit> {
-    let mut out: Vec<Unit> = Vec::with_capacity(text.len());
-    let mut at = 0;
+    let mut out = Vec::with_capacity(text.len());
+    let mut start = 0;
     for c in text.chars() {
-        let (start, end) = (at, at + utf16_len(c));
-        let push = |out: &mut Vec<Unit>, folded| {
-            out.push(Unit { c: folded, start, end, capital: c.is_uppercase() });
-        };
-        match fold(c) {
-            Folded::Nothing => extend(&mut out, c, end),
-            Folded::One(one) => push(&mut out, one),
-            Folded::Several(several) => several.into_iter().filter(|s| *s != '\0').for_each(|s| push(&mut out, s)),
+        let end = start + utf16_len(c);
+        let unit = |folded, capital| Unit { c: folded, start, end, capital, script: script(folded) };
+        match fold_letter(c) {
+            Some(letter) => out.push(unit(letter, c.is_ascii_uppercase())),
+            None => match fold(c) {
+                Folded::Nothing => extend(&mut out, c, end),
+                Folded::One(one) => out.push(unit(one, c.is_uppercase())),
+                Folded::Several(several) => {
+                    out.extend(several.into_iter().filter(|s| *s != '\0').map(|one| unit(one, c.is_uppercase())));
+                }
+            },
         }
-        at = end;
+        start = end;
     }
     out
 }
@@ -57,11 +62,18 @@ pub enum Script {
 }
 
 /// The script of a folded letter; nothing for what is no letter.
+#[inline]
 pub fn script(c: char) -> Option<Script> {
     match c {
         'a'..='z' => Some(Script::European),
         _ if is_hebrew(c) => Some(Script::Hebrew),
         _ if c.is_ascii() => None,
+        _ => rare_script(c),
+    }
+}
+
+fn rare_script(c: char) -> Option<Script> {
+    match c {
         'ß'..='ʯ' | 'α'..='ῼ' if c.is_alphabetic() => Some(Script::European),
         _ if c.is_alphabetic() => Some(Script::Other),
         _ => None,

@@ -52,11 +52,13 @@ pub struct Words {
 impl Words {
     /// Reads a sentence into words.
     pub fn read(sentence: &str) -> Self {
-        let mut reader = Reader { units: &units(sentence), at: 0, glue: None, words: Self::default() };
+        let units = units(sentence);
+        let mut words = Self { all: Vec::with_capacity(units.len() / 4), text: String::with_capacity(sentence.len()) };
+        let mut reader = Reader { units: &units, at: 0, glue: None, words: &mut words, letters: Vec::new() };
         while reader.at < reader.units.len() {
             reader.step();
         }
-        reader.words
+        words
     }
 
     /// The folded form of `word`; empty for what has none.
@@ -86,7 +88,9 @@ struct Reader<'a> {
     at: usize,
     /// Where Hebrew prefix letters began that hang on the word to come.
     glue: Option<u32>,
-    words: Words,
+    words: &'a mut Words,
+    /// Room to work in.
+    letters: Vec<char>,
 }
 
 impl Reader<'_> {
@@ -94,15 +98,19 @@ impl Reader<'_> {
         self.units.get(self.at + ahead).map_or('\0', |u| u.c)
     }
 
+    fn script(&self, ahead: usize) -> Option<Script> {
+        self.units.get(self.at + ahead).and_then(|u| u.script)
+    }
+
     fn step(&mut self) {
         let c = self.peek(0);
         match c {
             _ if c.is_whitespace() => self.at += 1,
-            '#' | '@' if script(self.peek(1)).is_some() => self.tag(c == '@'),
+            '#' | '@' if self.script(1).is_some() => self.tag(c == '@'),
             '`' => self.code(),
             _ if c.is_ascii_digit() && !self.is_swapped_word() => self.number(),
             _ if self.is_link() => self.opaque(|c| c.is_whitespace()),
-            _ if script(c).is_some() || c.is_ascii_digit() => self.word(),
+            _ if self.script(0).is_some() || c.is_ascii_digit() => self.word(),
             _ if is_emoji(c) => self.single(Kind::Emoji),
             _ => self.single(Kind::Mark(c)),
         }
@@ -110,12 +118,15 @@ impl Reader<'_> {
 
     /// `https://…`, `www.…`, `name@host.tld`.
     fn is_link(&self) -> bool {
+        let address = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '_' | '+' | '-');
+        if !address(self.peek(0)) {
+            return false;
+        }
         let rest = self.units.get(self.at..).unwrap_or_default();
-        let starts = |with: &str| with.chars().zip(rest).filter(|(w, u)| *w == u.c).count() == with.len();
+        let starts = |with: &str| with.chars().eq(rest.iter().take(with.len()).map(|u| u.c));
         if starts("http") || starts("www.") {
             return starts("http://") || starts("https://") || starts("www.");
         }
-        let address = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '_' | '+' | '-');
         let local = rest.iter().take(64).take_while(|u| address(u.c)).count();
         let host = rest.iter().skip(local + 1).take(128).take_while(|u| address(u.c));
         rest.get(local).is_some_and(|u| u.c == '@') && local > 0 && host.filter(|u| u.c == '.').count() > 0
@@ -222,27 +233,27 @@ impl Reader<'_> {
             ' ' => 4,
             _ => return None,
         };
-        let same = script(self.peek(0))?;
+        let same = self.script(0)?;
         let letters = (0..).take_while(|i| {
-            let single = script(self.peek(i * 2)) == Some(same);
+            let single = self.script(i * 2) == Some(same);
             single && (*i == 0 || self.peek(i * 2 - 1) == sep)
         });
         let count = letters.count();
-        let closed = script(self.peek(count * 2 - 1)).is_none();
+        let closed = self.script(count * 2 - 1).is_none();
         (count >= least && closed).then_some(count * 2 - 1)
     }
 
     /// How many units the word at `at` has.
     fn word_length(&self) -> usize {
-        let own = script(self.peek(0)).unwrap_or(Script::European);
+        let own = self.script(0).unwrap_or(Script::European);
         let mut length = 1;
         loop {
             let c = self.peek(length);
             length += match (own, c) {
-                _ if script(c) == Some(own) => 1,
+                _ if self.script(length) == Some(own) => 1,
                 (Script::European, _) if c.is_ascii_digit() => 1,
                 (Script::European, '@' | '$' | '!') if self.latin_after(length) => 1,
-                (_, '\'') if script(self.peek(length + 1)) == Some(own) => 2,
+                (_, '\'') if self.script(length + 1) == Some(own) => 2,
                 (Script::Hebrew, '\'') if !self.opens_quote(length) => 1,
                 (Script::Hebrew, '"') if self.is_gershayim(length) => 2,
                 _ => return length,
@@ -251,7 +262,7 @@ impl Reader<'_> {
     }
 
     fn latin_after(&self, ahead: usize) -> bool {
-        script(self.peek(ahead + 1)) == Some(Script::European)
+        self.script(ahead + 1) == Some(Script::European)
     }
 
     /// Whether a geresh at the word's end is a quotation mark: after a letter that takes none.
@@ -261,7 +272,7 @@ impl Reader<'_> {
 
     /// Whether the `"` belongs to an abbreviation (`ש"ח`, `מנכ"לית`) and does not open a quotation (`ש"ריצה`).
     fn is_gershayim(&self, before: usize) -> bool {
-        let after = (1..8).take_while(|i| script(self.peek(before + i)) == Some(Script::Hebrew)).count();
+        let after = (1..8).take_while(|i| self.script(before + i) == Some(Script::Hebrew)).count();
         after == 1 || (before >= 2 && (2..=5).contains(&after))
     }
 
@@ -270,31 +281,37 @@ impl Reader<'_> {
         let read = self.units.get(from..self.at).unwrap_or_default();
         let prefix = read.len() <= 4 && read.iter().all(|u| matches!(u.c, 'ו' | 'ש' | 'ה' | 'ב' | 'ל' | 'כ' | 'מ'));
         let hyphen = usize::from(self.peek(0) == '-');
-        let next = self.peek(hyphen);
-        let follows = next.is_ascii_digit() || script(next).is_some();
+        let follows = self.peek(hyphen).is_ascii_digit() || self.script(hyphen).is_some();
         prefix && follows && self.glue.is_none()
     }
 
     /// Adds the letters between `from` and `to` as one word.
     fn letters(&mut self, from: usize, to: usize) {
-        let raw: Vec<char> = self.units.get(from..to).into_iter().flatten().map(|u| u.c).collect();
-        let spelled = raw.get(1).is_some_and(|c| matches!(c, '.' | '-' | '*' | '_' | '·' | '•' | ' '));
-        let letters: Vec<char> = if spelled { raw.into_iter().step_by(2).collect() } else { raw };
+        let units = self.units.get(from..to).unwrap_or_default();
+        let spelled = units.get(1).is_some_and(|u| matches!(u.c, '.' | '-' | '*' | '_' | '·' | '•' | ' '));
+        let mut letters = std::mem::take(&mut self.letters);
+        letters.clear();
+        letters.extend(units.iter().step_by(if spelled { 2 } else { 1 }).map(|u| u.c));
+        put_into_one_script(&mut letters);
         let hebrew = letters.first().is_some_and(|c| script(*c) == Some(Script::Hebrew));
-        let forms = self.spellings(one_script(letters));
+        let forms = self.spellings(&letters);
         self.push(from, to, if hebrew { Kind::Hebrew } else { Kind::Letters }, forms);
+        self.letters = letters;
     }
 
     /// The form as written, and what it may have been meant as.
-    fn spellings(&mut self, letters: Vec<char>) -> [Form; 3] {
-        let plain = self.words.add_form(unstretched(&letters, 1));
-        let latin = letters.iter().filter(|c| script(**c) == Some(Script::European)).count();
-        let swapped = letters.iter().any(|c| leet(*c, 'i').is_some()) && latin >= 2;
-        if swapped {
-            let as_letter = |one| unstretched(&letters, 2).map(move |c| leet(c, one).unwrap_or(c));
+    fn spellings(&mut self, letters: &[char]) -> [Form; 3] {
+        let stretched = is_stretched(letters);
+        let plain = match stretched {
+            true => self.words.add_form(unstretched(letters, 1)),
+            false => self.words.add_form(letters.iter().copied()),
+        };
+        let latin = || letters.iter().filter(|c| script(**c) == Some(Script::European)).count();
+        if letters.iter().any(|c| leet(*c, 'i').is_some()) && latin() >= 2 {
+            let as_letter = |one| unstretched(letters, 2).map(move |c| leet(c, one).unwrap_or(c));
             [plain, self.words.add_form(as_letter('i')), self.words.add_form(as_letter('l'))]
-        } else if is_stretched(&letters) {
-            [plain, self.words.add_form(unstretched(&letters, 2)), (0, 0)]
+        } else if stretched {
+            [plain, self.words.add_form(unstretched(letters, 2)), (0, 0)]
         } else {
             [plain, (0, 0), (0, 0)]
         }
@@ -311,14 +328,12 @@ impl Reader<'_> {
     }
 }
 
-/// Letters of one look put into one script: a word with Latin and Cyrillic letters is meant to be read as Latin.
-fn one_script(letters: Vec<char>) -> Vec<char> {
-    let latin = letters.iter().any(char::is_ascii_alphabetic);
-    let foreign = letters.iter().any(|c| !c.is_ascii() && script(*c) == Some(Script::European));
-    if !(latin && foreign) {
-        return letters;
+/// Puts letters of one look into one script: a word with Latin and Cyrillic letters is meant to be read as Latin.
+fn put_into_one_script(letters: &mut [char]) {
+    let foreign = |c: &char| !c.is_ascii() && script(*c) == Some(Script::European);
+    if letters.iter().any(foreign) && letters.iter().any(char::is_ascii_alphabetic) {
+        letters.iter_mut().for_each(|c| *c = latin_twin(*c).unwrap_or(*c));
     }
-    letters.into_iter().map(|c| latin_twin(c).unwrap_or(c)).collect()
 }
 
 fn is_stretched(letters: &[char]) -> bool {

@@ -43,41 +43,48 @@ impl Prefixes {
     }
 }
 
-/// `ו`, `ש`, `כש` and their chains, each with the letters it is made of.
-const CONJUNCTIONS: [&[char]; 11] = [
-    &[],
-    &['ו'],
-    &['ש'],
-    &['ו', 'ש'],
-    &['כ', 'ש'],
-    &['ו', 'כ', 'ש'],
-    &['ש', 'כ', 'ש'],
-    &['מ', 'ש'],
-    &['ו', 'מ', 'ש'],
-    &['ל', 'כ', 'ש'],
-    &['ו', 'ל', 'כ', 'ש'],
-];
-
-/// Every way to take prefix letters off `word`: how many letters are taken, and their kinds. At least two letters stay.
-pub fn chains(word: &[char]) -> impl Iterator<Item = (usize, Prefixes)> + '_ {
-    let may = matches!(word.first(), Some('ו' | 'ש' | 'ה' | 'ב' | 'ל' | 'כ' | 'מ'));
-    let before = CONJUNCTIONS.iter().filter(move |letters| may && word.starts_with(letters));
-    before
-        .flat_map(move |letters| {
-            let first = if letters.is_empty() { Prefixes::NONE } else { Prefixes::CONJUNCTIONS };
-            nominal(word, letters.len()).map(move |(taken, kinds)| (taken, first.with(kinds)))
-        })
-        .filter(move |(taken, _)| *taken > 0 && word.len() >= taken + 2)
+/// `ו`, `ש`, `כש` and their chains that begin with a letter, none among them, each with the letters it is made of; nothing for a
+/// letter that is no prefix.
+fn conjunctions(first: char) -> &'static [&'static [char]] {
+    match first {
+        'ו' => &[&[], &['ו'], &['ו', 'ש'], &['ו', 'כ', 'ש'], &['ו', 'מ', 'ש'], &['ו', 'ל', 'כ', 'ש']],
+        'ש' => &[&[], &['ש'], &['ש', 'כ', 'ש']],
+        'כ' => &[&[], &['כ', 'ש']],
+        'מ' => &[&[], &['מ', 'ש']],
+        'ל' => &[&[], &['ל', 'כ', 'ש']],
+        'ה' | 'ב' => &[&[]],
+        _ => &[],
+    }
 }
 
-/// From letter `at` on: a preposition, the article, both or neither.
-fn nominal(word: &[char], at: usize) -> impl Iterator<Item = (usize, Prefixes)> + '_ {
-    let preposition = matches!(word.get(at), Some('ב' | 'ל' | 'כ' | 'מ'));
-    let with = preposition.then_some((at + 1, Prefixes::PREPOSITIONS));
-    std::iter::once((at, Prefixes::NONE)).chain(with).flat_map(move |(taken, kinds)| {
-        let article = (word.get(taken) == Some(&'ה')).then_some((taken + 1, kinds.with(Prefixes::ARTICLE)));
-        std::iter::once((taken, kinds)).chain(article)
-    })
+/// Gives every way to take prefix letters off `word` to `out`: how many letters are taken, and their kinds. At least two letters
+/// stay.
+pub fn chains(word: &[char], mut out: impl FnMut(usize, Prefixes)) {
+    let first = word.first().copied().unwrap_or_default();
+    for letters in conjunctions(first).iter().filter(|letters| word.starts_with(letters)) {
+        let kinds = if letters.is_empty() { Prefixes::NONE } else { Prefixes::CONJUNCTIONS };
+        nominal(word, letters.len(), kinds, &mut |taken, kinds| {
+            if taken > 0 && word.len() >= taken + 2 {
+                out(taken, kinds);
+            }
+        });
+    }
+}
+
+/// From letter `at` on, behind prefixes of these kinds: a preposition, the article, both or neither.
+fn nominal(word: &[char], at: usize, kinds: Prefixes, out: &mut impl FnMut(usize, Prefixes)) {
+    article(word, at, kinds, out);
+    if matches!(word.get(at), Some('ב' | 'ל' | 'כ' | 'מ')) {
+        article(word, at + 1, kinds.with(Prefixes::PREPOSITIONS), out);
+    }
+}
+
+/// The same for the article.
+fn article(word: &[char], at: usize, kinds: Prefixes, out: &mut impl FnMut(usize, Prefixes)) {
+    out(at, kinds);
+    if word.get(at) == Some(&'ה') {
+        out(at + 1, kinds.with(Prefixes::ARTICLE));
+    }
 }
 
 #[cfg(test)]
@@ -86,7 +93,9 @@ mod tests {
 
     fn stems(word: &str) -> Vec<String> {
         let letters: Vec<char> = word.chars().collect();
-        chains(&letters).map(|(taken, _)| letters[taken..].iter().collect()).collect()
+        let mut out = Vec::new();
+        chains(&letters, |taken, _| out.push(letters[taken..].iter().collect()));
+        out
     }
 
     #[test]
@@ -100,8 +109,9 @@ mod tests {
 
     #[test]
     fn the_article_is_told_apart() {
-        let with_article = chains(&['ה', 'ב', 'ו', 'ס']).find(|(taken, _)| *taken == 1).map(|(_, kinds)| kinds);
-        assert_eq!(with_article, Some(Prefixes::ARTICLE));
+        let mut found = Vec::new();
+        chains(&['ה', 'ב', 'ו', 'ס'], |taken, kinds| found.push((taken, kinds)));
+        assert_eq!(found, [(1, Prefixes::ARTICLE)]);
         assert!(!Prefixes::ARTICLE.within(Prefixes::OWNED));
     }
 }

@@ -30,15 +30,16 @@ impl Bones {
     /// With those of the next word, folded; nothing as soon as `goes_on` does not hold of what was read so far.
     #[must_use]
     pub fn then(self, folded: &str, goes_on: impl Fn(Self) -> bool) -> Option<Self> {
-        let mut read = Some(self);
+        let (mut read, mut may) = (self, true);
         symbols(folded, |symbol| {
             let class = class(symbol);
             if class != NOTHING {
-                read = read.map(|bones| bones.with(class)).filter(|bones| goes_on(*bones));
+                read = read.with(class);
+                may = goes_on(read);
             }
-            read.is_some()
+            may
         });
-        read
+        may.then_some(read)
     }
 
     /// Their hash.

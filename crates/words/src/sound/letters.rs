@@ -5,11 +5,15 @@ use crate::hebrew::key;
 
 /// Gives the symbols of a folded word in Hebrew letters to `out`, until that wants no more. `א` and `ע` tell a vowel where the word begins or ends, else nothing.
 pub(super) fn hebrew(folded: &str, mut out: impl FnMut(u8) -> bool) {
-    let mut letters = key(folded).peekable();
-    let mut before = NOTHING;
-    while let Some(letter) = letters.next() {
-        let geresh = letters.next_if_eq(&'\'').is_some();
-        let symbol = hebrew_symbol(letter, geresh, letters.peek().copied(), before);
+    let mut letters = key(folded);
+    let (mut next, mut before) = (letters.next(), NOTHING);
+    while let Some(letter) = next {
+        next = letters.next();
+        let geresh = next == Some('\'');
+        if geresh {
+            next = letters.next();
+        }
+        let symbol = hebrew_symbol(letter, geresh, next, before);
         if symbol != NOTHING {
             if !out(symbol) {
                 return;
