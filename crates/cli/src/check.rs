@@ -105,7 +105,8 @@ fn place(text: &str, offset: u32) -> (usize, usize) {
     (line, column)
 }
 
-fn system_language() -> Lang {
+/// The language that the system speaks, where it is one of ours; else English.
+pub fn system_language() -> Lang {
     let set =
         ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().find_map(|key| std::env::var(key).ok().filter(|v| !v.is_empty()));
     if set.is_some_and(|lang| lang.starts_with("he") || lang.starts_with("iw")) { Lang::He } else { Lang::En }

@@ -167,6 +167,7 @@ fn cell(text: &str) -> String {
     escaped(text).replace('|', "&#124;")
 }
 
-fn escaped(text: &str) -> String {
+/// Text for HTML.
+pub fn escaped(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
 }

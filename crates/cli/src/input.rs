@@ -1,7 +1,7 @@
 //! Reading files and lines, writing lines: what every command shares.
 
 use std::{
-    fs,
+    fmt, fs,
     io::{self, BufRead, BufReader, BufWriter, ErrorKind, IsTerminal, Read, Write},
     path::Path,
 };
@@ -31,6 +31,12 @@ impl<'de> Deserialize<'de> for Id {
         let raw = Box::<RawValue>::deserialize(deserializer)?;
         let good = raw.get().starts_with(|c: char| c == '"' || c == '-' || c.is_ascii_digit());
         if good { Ok(Self(raw)) } else { Err(serde::de::Error::custom("`id` must be a string or a number")) }
+    }
+}
+
+impl fmt::Display for Id {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(self.0.get())
     }
 }
 

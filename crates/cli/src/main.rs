@@ -5,6 +5,7 @@
 
 mod charter;
 mod check;
+mod diff;
 mod docs;
 mod eval;
 mod fingerprint;
@@ -12,13 +13,17 @@ mod input;
 mod layer;
 mod match_;
 mod measure;
+mod new;
 mod pack;
+mod policy;
+mod schema;
+mod show;
 
 use std::{path::PathBuf, process::ExitCode};
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
-use crate::input::Failure;
+use crate::{diff::DiffArgs, input::Failure, new::NewArgs, policy::PolicyCommand, show::ShowArgs};
 
 /// Checks what people write against a company's social media charter.
 #[derive(Parser)]
@@ -39,6 +44,9 @@ enum Command {
     /// For the charter's owner
     #[command(subcommand)]
     Charter(CharterCommand),
+    /// For who rolls Amana out
+    #[command(subcommand)]
+    Policy(PolicyCommand),
     /// For the authors of rules
     #[command(subcommand)]
     Pack(PackCommand),
@@ -105,13 +113,21 @@ struct EvalArgs {
 
 #[derive(Subcommand)]
 enum CharterCommand {
+    /// Write a good charter to begin with; asks, or takes what it needs from flags
+    New(NewArgs),
     /// Say whether a charter is good, and where it is not
     Check {
         /// The charter; `-` or nothing: standard input
         file: Option<PathBuf>,
     },
+    /// Say what a new charter changes, and which posts are warned of now and were not, and the other way
+    Diff(DiffArgs),
     /// Make fingerprints of names that the charter shall not tell
     Fingerprint(FingerprintArgs),
+    /// Write a JSON Schema, by which editors check a charter while it is written
+    Schema,
+    /// Write the charter for people to read: Markdown, or a page for a wiki
+    Show(ShowArgs),
 }
 
 /// Arguments of `amana charter fingerprint`.
@@ -249,7 +265,12 @@ fn run(command: Command) -> Result<Outcome, Failure> {
         Command::Match(args) => match_::match_(&args),
         Command::Eval(args) => eval::eval(&args),
         Command::Charter(CharterCommand::Check { file }) => charter::check(file.as_deref()),
+        Command::Charter(CharterCommand::New(args)) => new::new(args),
+        Command::Charter(CharterCommand::Diff(args)) => diff::diff(&args),
+        Command::Charter(CharterCommand::Schema) => schema::print(),
+        Command::Charter(CharterCommand::Show(args)) => show::show(&args),
         Command::Charter(CharterCommand::Fingerprint(args)) => fingerprint::fingerprint(&args),
+        Command::Policy(command) => policy::run(&command),
         Command::Layer(LayerCommand::Train(args)) => layer::learn(&args),
         Command::Layer(LayerCommand::Check(args)) => layer::check(&args),
         Command::Pack(PackCommand::Check { dir }) => pack::check(&dir),
