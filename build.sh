@@ -12,7 +12,7 @@ main() {
   local task=${1:-help}
   shift || true
   case $task in
-    setup | build | demo | test | fuzz | bench | learn | docs | check | icons | clean | help) "task_$task" "$@" ;;
+    setup | build | package | demo | test | fuzz | bench | learn | docs | check | icons | clean | help) "task_$task" "$@" ;;
     *) fail "there is no task \"$task\"; ./build.sh help lists them" ;;
   esac
 }
@@ -22,8 +22,10 @@ task_help() {
 ./build.sh TASK
   setup           install what is missing: the wasm target, wasm-bindgen, npm packages, Debian's browsers and fonts
   build           make dist/chrome and dist/firefox
+  package [--key FILE] [--host URL] [--sites CHARTER.json]
+                  make dist/packages: CRX, store ZIP, XPI, updates.xml, updates.json, SHA256SUMS; see docs/it
   demo [--open]   type sample posts in Chromium, print what was warned of, draw docs/pictures; --open leaves it open
-  test [PART]     run every test, or one PART: rust, fuzz, content, browser, chromium, firefox
+  test [PART]     run every test, or one PART: rust, fuzz, content, charter, package, browser, chromium, firefox
   fuzz [SECONDS]  throw odd texts, charters and packs at Amana, for 60 seconds in all; 600 is the long run
   bench [--json]  what a check costs, natively and in WebAssembly, beside what one would use instead: 3 minutes at most
   learn           learn the trained layer anew, after a change of the lists or the corpus
@@ -50,6 +52,24 @@ task_build() {
   assemble firefox
 }
 
+task_package() {
+  local key="${XDG_CONFIG_HOME:-$HOME/.config}/amana/crx-key.pem" host="" sites=()
+  while (($#)); do
+    (($# > 1)) || fail "$1 wants a value"
+    case $1 in
+      --key) key=$2 ;;
+      --host) host=$2 ;;
+      --sites) sites=(--sites "$2") ;;
+      *) fail "package knows --key, --host and --sites; $1 it does not know" ;;
+    esac
+    shift 2
+  done
+  task_build
+  ((${#sites[@]} == 0)) || cargo run --quiet --locked -p amana -- charter check "${sites[1]}"
+  [[ -n $host ]] || echo "no --host: updates.xml and updates.json name https://amana.example, which is nobody's; give yours before you serve them" >&2
+  node tasks/package.js --key "$key" --host "${host:-https://amana.example}" "${sites[@]}"
+}
+
 task_demo() {
   setup_packages
   task_build
@@ -60,8 +80,8 @@ task_demo() {
 task_test() {
   local part=${1:-every} passed=0 failed=0
   case $part in
-    every) set -- rust fuzz content browser ;;
-    rust | fuzz | content | browser | chromium | firefox) ;;
+    every) set -- rust fuzz content charter package browser ;;
+    rust | fuzz | content | charter | package | browser | chromium | firefox) ;;
     *) fail "there are no tests \"$part\"; ./build.sh help names the parts" ;;
   esac
   mkdir -p "$BUILD/logs"
@@ -207,8 +227,14 @@ have_package() {
 readonly WASM_RELEASE=$TARGET/wasm32-unknown-unknown/release
 
 build_wasm() {
-  cargo build --quiet --release --locked --target wasm32-unknown-unknown -p amana-browser
+  cargo_wasm -p amana-browser
   once amana.wasm "$BUILD/wasm" bind_browser "$WASM_RELEASE/amana_browser.wasm" Cargo.lock package-lock.json
+}
+
+# Without the builder's own folders in it: who builds the same commit elsewhere gets the same bytes.
+cargo_wasm() {
+  RUSTFLAGS="--remap-path-prefix=${CARGO_HOME:-$HOME/.cargo}=cargo --remap-path-prefix=$PWD=amana" \
+    cargo build --quiet --release --locked --target wasm32-unknown-unknown "$@"
 }
 
 bind_browser() { bind_wasm "$WASM_RELEASE/amana_browser.wasm" "$BUILD/wasm"; }
@@ -225,7 +251,7 @@ bind_wasm() {
 
 build_bench() {
   cargo build --quiet --release --locked -p amana-bench
-  cargo build --quiet --release --locked --target wasm32-unknown-unknown -p amana-bench --lib
+  cargo_wasm -p amana-bench --lib
   once bench.wasm "$BUILD/bench/wasm" bind_bench "$WASM_RELEASE/amana_bench.wasm" Cargo.lock package-lock.json
   npx esbuild tests/bench/{bench,worker,page}.ts --bundle --platform=node --format=esm --packages=external --sourcemap \
     --log-level=warning --outdir="$BUILD/bench"
@@ -237,11 +263,15 @@ bundle_content() {
 }
 
 assemble() {
-  once "dist/$1" "dist/$1" "assemble_$1" manifest.json tasks/manifest.js extension/sites.json extension/background.js \
-    extension/_locales extension/icons extension/pages "$BUILD/content.js" "$BUILD/wasm"
+  once "dist/$1" "dist/$1" "assemble_$1" manifest.json Cargo.toml tasks/manifest.js extension/sites.json extension/background.js \
+    extension/_locales extension/icons extension/pages extension/managed_schema.json "$BUILD/content.js" "$BUILD/wasm"
 }
 
-assemble_chrome() { copy_to chrome; }
+assemble_chrome() {
+  copy_to chrome
+  cp extension/managed_schema.json dist/chrome/
+}
+
 assemble_firefox() { copy_to firefox; }
 
 copy_to() {
@@ -301,6 +331,35 @@ part_fuzz() { task_fuzz "$@"; }
 part_content() {
   setup_npm
   npm run --silent test:content
+}
+
+part_charter() {
+  setup_npm
+  cargo build --quiet --locked -p amana
+  AMANA_COMMAND="$TARGET/debug/amana" npm run --silent test:charter
+}
+
+# Packs twice, in two folders: all that is handed out must be the same.
+part_package() {
+  local work
+  setup_packages
+  setup_npm
+  work=$(mktemp -d)
+  openssl genpkey -quiet -algorithm RSA -pkeyopt rsa_keygen_bits:2048 -out "$work/key.pem"
+  package_in "$work/one" "$work/key.pem"
+  package_in "$work/elsewhere/two" "$work/key.pem"
+  diff -r "$work/one/dist/packages" "$work/elsewhere/two/dist/packages"
+  (cd "$work/one" && npm run --silent test:package)
+  rm -rf "$work"
+}
+
+# package_in FOLDER KEY: packages a copy of what git would commit; npm's packages come along, since they are the same.
+package_in() {
+  mkdir -p "$1/$BUILD/stamps"
+  git ls-files -z --cached --others --exclude-standard | xargs -0 cp --parents -t "$1"
+  cp -r node_modules "$1/"
+  cp "$BUILD/stamps/npm packages" "$1/$BUILD/stamps/"
+  (cd "$1" && unset CARGO_TARGET_DIR && ./build.sh package --key "$2" --host https://amana.example.com)
 }
 
 part_browser() { test_in "chromium firefox"; }

@@ -1,6 +1,7 @@
-// Writes one browser's manifest: the base manifest, the standard sites, and what that browser alone needs.
+// Writes one browser's manifest: the base manifest, the workspace's version, the sites, and what that browser alone needs.
 // Usage: node tasks/manifest.js chrome|firefox > dist/…/manifest.json
 import { readFile } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
 
 // The public half of the key that gives Chromium builds their stable id, pljefopdnknncgpjlildkhekicflneil. The private
 // half was deleted: whoever packs a CRX brings a key, and with it an id, of their own.
@@ -14,6 +15,8 @@ const patches = {
     // The first with every interface that the content script stands on.
     minimum_chrome_version: "120",
     background: { ...manifest.background, service_worker: "background.js" },
+    // Firefox needs none, and warns of it.
+    storage: { managed_schema: "managed_schema.json" },
   }),
   firefox: (manifest) => ({
     ...manifest,
@@ -31,9 +34,24 @@ const patches = {
 
 const readJson = async (path) => JSON.parse(await readFile(path, "utf8"));
 
-const base = await readJson("manifest.json");
-const matches = await readJson("extension/sites.json");
-const manifest = { ...base, content_scripts: base.content_scripts.map((script) => ({ matches, ...script })) };
-const patch = patches[process.argv[2]];
-if (!patch) throw new Error(`which browser? ${Object.keys(patches).join(" or ")}`);
-console.log(JSON.stringify(patch(manifest), null, 2));
+/** The version of the workspace, which everything that ships has. */
+export async function version() {
+  const cargo = await readFile("Cargo.toml", "utf8");
+  const found = /^\[workspace\.package\]\nversion = "(.+)"$/m.exec(cargo);
+  if (!found) throw new Error("Cargo.toml has no version under [workspace.package]");
+  return found[1];
+}
+
+/** One browser's manifest; `sites` are match patterns, the standard list where none are given. */
+export async function manifestFor(browser, sites) {
+  const patch = patches[browser];
+  if (!patch) throw new Error(`which browser? ${Object.keys(patches).join(" or ")}`);
+  const base = await readJson("manifest.json");
+  const matches = sites ?? (await readJson("extension/sites.json"));
+  const scripts = base.content_scripts.map((script) => ({ matches, ...script }));
+  return patch({ ...base, version: await version(), content_scripts: scripts });
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  console.log(JSON.stringify(await manifestFor(process.argv[2]), null, 2));
+}
