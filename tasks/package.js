@@ -28,7 +28,9 @@ const store = await manifestFor("chrome", sites);
 // The store gives an id of its own, and may refuse a key.
 delete store.key;
 const firefox = await manifestFor("firefox", sites);
-firefox.browser_specific_settings.gecko.update_url = at("updates.json");
+// Firefox does not install what would be updated otherwise than by HTTPS.
+if (host.protocol === "https:") firefox.browser_specific_settings.gecko.update_url = at("updates.json");
+else console.error(`${host.origin} is no https address: the XPI names no place for updates, and Firefox will not look for any`);
 const crx = `amana-${release}.crx`;
 const xpi = `amana-${release}.xpi`;
 
