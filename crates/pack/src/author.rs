@@ -29,6 +29,22 @@ pub struct Problem {
     pub quoted: String,
 }
 
+impl Problem {
+    /// A problem at the first line of `text` that holds `needle`.
+    #[must_use]
+    pub fn at(file: &Path, text: &str, needle: &str, code: &'static str, message: String) -> Self {
+        let line = text.lines().position(|line| line.contains(needle)).map_or(1, |index| index + 1);
+        Self::in_line(file, text, line, code, message)
+    }
+
+    /// A problem in a line, from 1, of the `text` of `file`.
+    #[must_use]
+    pub fn in_line(file: &Path, text: &str, line: usize, code: &'static str, message: String) -> Self {
+        let quoted = text.lines().nth(line.saturating_sub(1)).unwrap_or_default().to_owned();
+        Self { code, file: file.to_owned(), line, message, quoted }
+    }
+}
+
 impl fmt::Display for Problem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{} {}:{}: {}", self.code, self.file.display(), self.line, self.message)?;
@@ -109,8 +125,21 @@ pub fn read(sources: &[Source]) -> Result<Pack, Problems> {
     read_with(sources, Problems::default())
 }
 
+/// Reads one file's TOML.
+///
+/// # Errors
+/// Where it is not TOML, or not of the form that is wanted.
+pub fn parse_toml<T: DeserializeOwned>(file: &Path, text: &str) -> Result<T, Problem> {
+    toml::from_str(text).map_err(|error| {
+        let at = error.span().map_or(0, |span| span.start);
+        // The line that the place is in, also where it begins one.
+        let line = text.get(..at).unwrap_or_default().matches('\n').count() + 1;
+        Problem::in_line(file, text, line, "P002", error.message().to_owned())
+    })
+}
+
 /// The TOML files of a folder, by name; a folder that is not there has none.
-fn files(folder: &Path) -> impl Iterator<Item = PathBuf> + use<> {
+pub fn files(folder: &Path) -> impl Iterator<Item = PathBuf> + use<> {
     let entries = fs::read_dir(folder).into_iter().flatten().flatten().map(|e| e.path());
     let mut paths: Vec<PathBuf> = entries.filter(|p| p.extension().is_some_and(|e| e == "toml")).collect();
     paths.sort();
@@ -165,13 +194,7 @@ impl Reader {
     }
 
     fn parse<T: DeserializeOwned>(&mut self, source: &Source) -> Option<T> {
-        toml::from_str(&source.text)
-            .map_err(|error| {
-                let at = error.span().map_or(0, |span| span.start);
-                let line = source.text.get(..at).unwrap_or_default().lines().count().max(1);
-                self.add(source, "P002", line, error.message().to_owned());
-            })
-            .ok()
+        parse_toml(&source.path, &source.text).map_err(|problem| self.problems.0.push(problem)).ok()
     }
 
     fn check_rule(&mut self, source: &Source, rule: &Rule, lists: &[List]) {
@@ -236,12 +259,10 @@ impl Reader {
 
     /// Adds a problem at the first line that holds `needle`.
     fn at(&mut self, source: &Source, needle: &str, code: &'static str, message: String) {
-        let line = source.text.lines().position(|line| line.contains(needle)).map_or(1, |index| index + 1);
-        self.add(source, code, line, message);
+        self.problems.0.push(Problem::at(&source.path, &source.text, needle, code, message));
     }
 
     fn add(&mut self, source: &Source, code: &'static str, line: usize, message: String) {
-        let quoted = source.text.lines().nth(line.saturating_sub(1)).unwrap_or_default().to_owned();
-        self.problems.0.push(Problem { code, file: source.path.clone(), line, message, quoted });
+        self.problems.0.push(Problem::in_line(&source.path, &source.text, line, code, message));
     }
 }
