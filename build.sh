@@ -132,7 +132,7 @@ task_check() {
   step "rustfmt" cargo fmt --all --check
   step "clippy, native" cargo clippy --workspace --all-targets --locked -- -D warnings
   step "clippy, wasm" cargo clippy --target wasm32-unknown-unknown --locked -p amana-browser -p amana-checker \
-    -p amana-charter -p amana-pack -p amana-words -p amana-messages -- -D warnings
+    -p amana-charter -p amana-fields -p amana-pack -p amana-words -p amana-messages -- -D warnings
   step "rustfmt, fuzz targets" cargo fmt --manifest-path fuzz/Cargo.toml --check
   step "clippy, fuzz targets" fuzz_cargo clippy -- -D warnings
   step "rules and lists" cargo run --quiet --locked -p amana -- pack check
@@ -263,7 +263,7 @@ bundle_content() {
 }
 
 assemble() {
-  once "dist/$1" "dist/$1" "assemble_$1" manifest.json Cargo.toml tasks/manifest.js extension/sites.json extension/background.js \
+  once "dist/$1" "dist/$1" "assemble_$1" manifest.json Cargo.toml tasks/manifest.js packs/sites extension/background.js \
     extension/_locales extension/icons extension/pages extension/managed_schema.json "$BUILD/content.js" "$BUILD/wasm"
 }
 

@@ -1,7 +1,8 @@
-// Writes one browser's manifest: the base manifest, the workspace's version, the sites, and what that browser alone needs.
+// Writes one browser's manifest: the base manifest, the workspace's version, the pages of packs/sites, and what that browser alone needs.
 // Usage: node tasks/manifest.js chrome|firefox > dist/…/manifest.json
-import { readFile } from "node:fs/promises";
+import { readFile, readdir } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
+import { parse } from "smol-toml";
 
 // The public half of the key that gives Chromium builds their stable id, pljefopdnknncgpjlildkhekicflneil. The private
 // half was deleted: whoever packs a CRX brings a key, and with it an id, of their own.
@@ -47,9 +48,17 @@ export async function manifestFor(browser, sites) {
   const patch = patches[browser];
   if (!patch) throw new Error(`which browser? ${Object.keys(patches).join(" or ")}`);
   const base = await readJson("manifest.json");
-  const matches = sites ?? (await readJson("extension/sites.json"));
+  const matches = sites ?? (await standardSites());
   const scripts = base.content_scripts.map((script) => ({ matches, ...script }));
   return patch({ ...base, version: await version(), content_scripts: scripts });
+}
+
+// What is in them is checked when the background is built.
+async function standardSites() {
+  const folder = "packs/sites";
+  const files = (await readdir(folder)).sort();
+  const read = async (file) => parse(await readFile(`${folder}/${file}`, "utf8")).matches ?? [];
+  return (await Promise.all(files.map(read))).flat();
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

@@ -19,6 +19,7 @@ export const CARD_STYLE = `
 .notice .sign { color: var(--notice); stroke-width: 2.5; }
 .card .title { flex: 1; font-weight: 600; font-size: 15px; line-height: 1.35; }
 .card .clause { margin-block: 8px; padding-inline-start: 10px; border-inline-start: 3px solid var(--line); color: var(--soft); }
+.card .contact { margin-block-start: 8px; }
 .clause::before { content: open-quote; }
 .clause::after { content: close-quote; }
 .foot { display: flex; align-items: center; gap: 2px; min-height: 28px; margin-block-start: 6px; margin-inline-end: -6px; }

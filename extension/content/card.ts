@@ -95,6 +95,7 @@ interface Parts {
   readonly saw: HTMLElement;
   readonly clause: HTMLElement;
   readonly advice: HTMLElement;
+  readonly contact: HTMLElement;
   readonly name: HTMLElement;
   readonly count: HTMLElement;
   readonly close: HTMLElement;
@@ -118,6 +119,7 @@ function build(actions: Actions): Parts {
     saw: make("p", "saw"),
     clause: make("blockquote", "clause"),
     advice: make("p", "advice"),
+    contact: make("p", "contact"),
     name: make("span", "name"),
     count: make("span", "count"),
     close: button("closes", CROSS, actions.close),
@@ -129,12 +131,12 @@ function build(actions: Actions): Parts {
   return parts;
 }
 
-function assemble({ root, card, sign, title, saw, clause, advice, name, count, close, previous, next }: Parts): void {
+function assemble({ root, card, sign, title, saw, clause, advice, contact, name, count, close, previous, next }: Parts): void {
   const head = make("div", "head");
   const foot = make("div", "foot");
   head.append(sign, title, close);
   foot.append(name, previous, count, next);
-  card.append(head, saw, clause, advice, foot);
+  card.append(head, saw, clause, advice, contact, foot);
   card.setAttribute("role", "dialog");
   card.popover = "manual";
   card.tabIndex = -1;
@@ -155,6 +157,7 @@ function fill(parts: Parts, { finding, language, place, of }: Content): void {
   write(parts.saw, finding.saw);
   write(parts.clause, finding.clause);
   write(parts.advice, finding.advice);
+  write(parts.contact, finding.contact);
   write(parts.name, labels.name);
   write(parts.count, labels.count.replace("$1", String(place)).replace("$2", String(of)));
   label(parts.close, labels.close);

@@ -9,19 +9,42 @@ export type Role = "post" | "name" | "none";
 /** How loudly a finding is shown. */
 export type Level = "notice" | "warn";
 
-/** What a field says about itself, without its text. Strings may be empty. */
-export interface Description {
+/** An element by what its markup says. Strings may be empty. */
+export interface Mark {
   readonly tag: string;
+  readonly id: string;
+  readonly class: string;
+  /** What the site marks it with for its own tests. */
+  readonly testid: string;
+}
+
+/** What a field says about itself and its surroundings, without its text. Strings may be empty. */
+export interface Description extends Mark {
   readonly type: string;
   readonly autocomplete: string;
   readonly name: string;
-  readonly id: string;
   readonly label: string;
   readonly placeholder: string;
   readonly role: string;
   readonly editable: boolean;
   readonly multiline: boolean;
   readonly path: string;
+  /** The title of the page. */
+  readonly title: string;
+  /** What the form or dialog around it is called. */
+  readonly heading: string;
+  /** What is written on that form's buttons. */
+  readonly buttons: readonly string[];
+  /** That form's inputs. */
+  readonly beside: readonly { readonly type: string; readonly autocomplete: string }[];
+  /** The elements around it, the nearest first. */
+  readonly around: readonly Mark[];
+}
+
+/** Where a page shows the name of the account that is signed in: in an attribute of an element, or in its text. */
+export interface AccountPlace {
+  readonly selector: string;
+  readonly attribute?: string;
 }
 
 /** One finding in the reader's language. `start` and `end` are UTF-16 offsets, half-open. */
@@ -35,6 +58,8 @@ export interface Finding {
   readonly saw: string;
   readonly clause: string;
   readonly advice: string;
+  /** Who opens accounts in the company's name, where that is the matter. */
+  readonly contact: string;
 }
 
 /** The card's own words. `count` holds `$1` for the place of a finding and `$2` for how many there are. */
@@ -65,11 +90,13 @@ export interface Findings extends Language {
 export type ToBackground =
   | { readonly kind: "field"; readonly field: number; readonly describe: Description }
   | { readonly kind: "text"; readonly field: number; readonly role: Role; readonly revision: number; readonly text: string }
-  | { readonly kind: "gone"; readonly field: number };
+  | { readonly kind: "gone"; readonly field: number }
+  | { readonly kind: "account"; readonly shown: readonly string[] };
 
 /** Messages from background to content. */
 export type ToContent =
   | { readonly kind: "role"; readonly field: number; readonly role: Role }
   | Findings
+  | { readonly kind: "account"; readonly places: readonly AccountPlace[] }
   | { readonly kind: "site"; readonly on: boolean }
   | { readonly kind: "resend" };

@@ -3,6 +3,7 @@
  * messages to the field that they name. What a field does with them does not belong here.
  */
 import { Attention } from "./attention";
+import { shownAt } from "./describe";
 import { focusPath } from "./dom";
 import { Field, type Surroundings } from "./field";
 import { type FieldElement, fieldOf } from "./fields";
@@ -39,6 +40,7 @@ export class Watch implements Surroundings {
   receive(message: ToContent): void {
     if (message.kind === "site") return message.on ? this.#look() : this.#clear();
     if (message.kind === "resend") return this.#each((field) => field.resend());
+    if (message.kind === "account") return this.send({ kind: "account", shown: shownAt(message.places) });
     const field = this.#byId.get(message.field)?.deref();
     if (message.kind === "role") field?.assign(message.role);
     else field?.answer(message);

@@ -1,6 +1,6 @@
 //! From what the checker found to what a person reads.
 
-use amana_charter::{Charter, Lang, Level};
+use amana_charter::{Category, Charter, Lang, Level};
 use amana_checker::Finding;
 use amana_messages::say;
 
@@ -8,7 +8,7 @@ use crate::wire::{Findings, Labels, Shown};
 
 /// The answer to one revision of a field. What is `quiet` is not shown.
 pub(crate) fn answer(found: &[Finding], charter: &Charter, lang: Lang, field: u32, revision: f64) -> Findings {
-    let shown = found.iter().filter(|f| f.level > Level::Quiet);
+    let shown = found.iter().filter(|finding| is_shown(finding));
     Findings {
         field,
         revision,
@@ -22,7 +22,13 @@ pub(crate) fn answer(found: &[Finding], charter: &Charter, lang: Lang, field: u3
 /// Words that are quoted in a sentence are cut to so many characters.
 const QUOTED: usize = 60;
 
-fn show(finding: &Finding, charter: &Charter, lang: Lang) -> Shown {
+/// Whether people see the finding.
+pub(crate) fn is_shown(finding: &Finding) -> bool {
+    finding.level > Level::Quiet
+}
+
+/// A finding in the reader's language.
+pub(crate) fn show(finding: &Finding, charter: &Charter, lang: Lang) -> Shown {
     let category = finding.category.as_str();
     Shown {
         id: format!("{} {}", finding.rule, finding.says.words),
@@ -31,10 +37,41 @@ fn show(finding: &Finding, charter: &Charter, lang: Lang) -> Shown {
         start: finding.span.start,
         end: finding.span.end,
         title: say(lang, &format!("category-{category}"), &[]),
-        saw: say(lang, &finding.says.key, &[("words", &shortened(&finding.says.words))]),
+        saw: saw(finding, charter, lang),
         clause: charter.clause(finding.category, lang).to_owned(),
         advice: charter.advice(finding.category, lang).to_owned(),
+        contact: opens_accounts(finding.category, charter, lang),
     }
+}
+
+/// What was seen. A name that only reads as a brand is told with the brand that it reads as.
+fn saw(finding: &Finding, charter: &Charter, lang: Lang) -> String {
+    let words = shortened(&finding.says.words);
+    match brand(finding, charter).filter(|brand| **brand != words) {
+        Some(brand) => say(lang, "saw-brand-account-as", &[("words", &words), ("brand", brand)]),
+        None => say(lang, &finding.says.key, &[("words", &words)]),
+    }
+}
+
+/// The charter's own spelling of the brand that a name uses.
+fn brand<'a>(finding: &Finding, charter: &'a Charter) -> Option<&'a str> {
+    let names = charter.company.names.iter().chain(&charter.company.brands);
+    let mut written = names.flat_map(|name| std::iter::once(&name.name).chain(&name.aliases)).map(|name| name.as_str());
+    let said = letters(&finding.says.words);
+    written.find(|name| finding.category == Category::BrandAccount && letters(name) == said)
+}
+
+fn letters(text: &str) -> String {
+    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+}
+
+/// Whom to turn to instead of opening an account in the company's name.
+fn opens_accounts(category: Category, charter: &Charter, lang: Lang) -> String {
+    let Some(contact) = charter.contact.as_ref().filter(|_| category == Category::BrandAccount) else {
+        return String::new();
+    };
+    let who = contact.name.as_ref().map_or_else(|| contact.email.clone(), |name| format!("{name} ({})", contact.email));
+    say(lang, "opens-accounts", &[("who", &who)])
 }
 
 fn labels(lang: Lang) -> Labels {
@@ -88,6 +125,27 @@ mod tests {
         let answer = answer(&found, &charter, Lang::He, 1, 2.0);
         assert_eq!((answer.dir, answer.findings.len()), ("rtl", 1));
         assert!(answer.findings.iter().all(|f| f.saw.contains("below target") && !f.clause.is_empty()));
+    }
+
+    #[test]
+    fn a_name_is_told_with_its_brand_and_who_opens_accounts() {
+        let charter = Charter::read(
+            r#"{"charter": 1, "company": {"names": ["Golden Pages"]}, "contact": {"email": "charter@example.com", "name": "Dana"}}"#,
+        )
+        .unwrap()
+        .charter;
+        let found = Checker::new(&charter).0.check_name("golden_pages_il");
+        for lang in [Lang::He, Lang::En] {
+            let answer = answer(&found, &charter, lang, 1, 1.0);
+            let [shown] = answer.findings.as_slice() else { panic!("{:?}", answer.findings) };
+            assert!(shown.saw.contains("golden_pages") && shown.saw.contains("Golden Pages"), "{}", shown.saw);
+            assert!(
+                shown.contact.contains("Dana") && shown.contact.contains("charter@example.com"),
+                "{}",
+                shown.contact
+            );
+            assert!(!shown.clause.is_empty());
+        }
     }
 
     #[test]

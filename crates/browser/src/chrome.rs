@@ -72,6 +72,14 @@ extern "C" {
     #[wasm_bindgen(method, getter)]
     pub fn url(this: &Sender) -> Option<String>;
 
+    /// Where the frame comes from: also for one without an address of its own, which comes from its page.
+    #[wasm_bindgen(method, getter)]
+    pub fn origin(this: &Sender) -> Option<String>;
+
+    /// The frame's number; the page itself is 0.
+    #[wasm_bindgen(method, getter, js_name = frameId)]
+    pub fn frame_id(this: &Sender) -> Option<i32>;
+
     /// The tab it is in.
     #[wasm_bindgen(method, getter)]
     pub fn tab(this: &Sender) -> Option<Tab>;

@@ -45,7 +45,8 @@ impl Page {
         self.translate(lang)?;
         self.show_charter(status, lang)?;
         self.show_site(status, lang)?;
-        self.show_findings(&status.findings, lang)?;
+        let findings: Vec<&Shown> = status.account.iter().chain(&status.findings).collect();
+        self.show_findings(&findings, lang)?;
         self.select("#language")?
             .unchecked_into::<web_sys::HtmlSelectElement>()
             .set_value(status.language.as_deref().unwrap_or(""));
@@ -80,6 +81,10 @@ impl Page {
 
     fn show_site(&self, status: &Status, lang: Lang) -> Result<(), JsValue> {
         let site = status.site.as_ref();
+        let unwatched = site.filter(|site| !site.watched).map(|site| site.host.as_str());
+        let why = unwatched.map(|host| say(lang, "popup-site-not-watched", &[("site", host)]));
+        self.text("#no-site", &why.unwrap_or_else(|| say(lang, "popup-no-site", &[])))?;
+        let site = site.filter(|site| site.watched);
         self.hide("#site", site.is_none())?;
         self.hide("#no-site", site.is_some())?;
         if let Some(site) = site {
@@ -91,7 +96,7 @@ impl Page {
         Ok(())
     }
 
-    fn show_findings(&self, findings: &[Shown], lang: Lang) -> Result<(), JsValue> {
+    fn show_findings(&self, findings: &[&Shown], lang: Lang) -> Result<(), JsValue> {
         let list = self.select("#findings")?;
         list.set_text_content(None);
         for finding in findings {
@@ -106,7 +111,12 @@ impl Page {
         let template: HtmlTemplateElement = self.select("#finding")?.unchecked_into();
         let copy = template.content().clone_node_with_deep(true)?;
         let root: web_sys::DocumentFragment = copy.clone().unchecked_into();
-        for (place, text) in [(".title", &finding.title), (".saw", &finding.saw), (".clause", &finding.clause)] {
+        for (place, text) in [
+            (".title", &finding.title),
+            (".saw", &finding.saw),
+            (".clause", &finding.clause),
+            (".contact", &finding.contact),
+        ] {
             if let Some(place) = root.query_selector(place)? {
                 place.set_text_content(Some(text));
             }

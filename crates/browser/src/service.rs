@@ -4,19 +4,22 @@
 
 use std::{cell::RefCell, collections::BTreeMap, rc::Rc};
 
-use amana_checker::Cache;
+use amana_charter::{Lang, MatchPattern};
+use amana_checker::{Cache, Finding};
+use amana_fields::Role;
+use amana_messages::say;
 use js_sys::Promise;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::{future_to_promise, spawn_local};
 
 use crate::{
-    answer::answer,
+    answer::{answer, is_shown, show},
     chrome::{self, Port},
     force::InForce,
-    role::role,
+    role::{account_places, role},
     settings::{self, Settings},
     sites,
-    wire::{Ask, Description, Incoming, Role, Shown, Site, Status, ToContent, from_js, to_js},
+    wire::{Ask, Incoming, Shown, Site, Status, ToContent, from_js, to_js},
 };
 
 /// The background service.
@@ -36,6 +39,12 @@ struct Frame {
     port: Port,
     tab: Option<i32>,
     host: String,
+    /// Whether this is the page itself, and not a frame in it.
+    is_page: bool,
+    /// Whether it was asked which account is signed in.
+    is_account_asked: bool,
+    /// What the name of the account that is signed in says of the company; the name itself is not kept.
+    account: Option<Finding>,
     /// What was found, by field.
     found: BTreeMap<u32, Vec<Shown>>,
     /// The sentences of the field that was written in last.
@@ -58,10 +67,7 @@ impl Service {
 
     /// A frame opened its port.
     pub fn connect(&self, port: Port) {
-        let sender = port.sender();
-        let tab = sender.as_ref().and_then(|s| s.tab()).and_then(|t| t.id());
-        let host = sender.and_then(|s| s.url()).and_then(|url| sites::host(&url)).unwrap_or_default();
-        self.state.borrow_mut().frames.push(Frame { port, tab, host, found: BTreeMap::new(), cache: Cache::default() });
+        self.state.borrow_mut().frames.push(Frame::of(port));
     }
 
     /// A frame's port was closed.
@@ -75,9 +81,10 @@ impl Service {
     /// A message from a frame.
     pub fn message(&self, port: &Port, message: &Incoming) {
         let reply = self.state.borrow_mut().reply(port, message);
-        if let Some(reply) = reply.and_then(|reply| to_js(&reply).ok()) {
+        let question = self.state.borrow_mut().account_question(port);
+        for message in [reply, question].into_iter().flatten().filter_map(|message| to_js(&message).ok()) {
             // The frame may have gone meanwhile; then nobody waits for the answer.
-            let _ = port.post(&reply);
+            let _ = port.post(&message);
         }
     }
 
@@ -113,15 +120,45 @@ impl Service {
     }
 }
 
+impl Frame {
+    fn of(port: Port) -> Self {
+        let sender = port.sender();
+        let address = sender.as_ref().and_then(|s| s.origin().filter(|origin| origin != "null").or_else(|| s.url()));
+        Self {
+            tab: sender.as_ref().and_then(|s| s.tab()).and_then(|t| t.id()),
+            is_page: sender.as_ref().and_then(|s| s.frame_id()) == Some(0),
+            host: address.and_then(|address| sites::host(&address)).unwrap_or_default(),
+            port,
+            is_account_asked: false,
+            account: None,
+            found: BTreeMap::new(),
+            cache: Cache::default(),
+        }
+    }
+
+    /// Lets go of all that was found.
+    fn clear(&mut self) {
+        self.found.clear();
+        self.account = None;
+        self.is_account_asked = false;
+    }
+}
+
 impl State {
     /// The answer to a frame's message, when there is one.
     fn reply(&mut self, port: &Port, message: &Incoming) -> Option<ToContent> {
         let frame = self.frames.iter().position(|f| f.port == *port)?;
+        let kind = message.kind()?;
+        if kind == "account" {
+            self.take_account(frame, &from_js::<Vec<String>>(&message.shown()).unwrap_or_default());
+            return None;
+        }
         let field = message.field()?;
-        match message.kind()?.as_str() {
+        match kind.as_str() {
             "field" => {
-                let describe: Description = from_js(&message.describe()).unwrap_or_default();
-                Some(ToContent::Role { field, role: self.role(frame, &describe) })
+                // What can't be read says nothing of itself, and is not read.
+                let role = from_js(&message.describe()).map_or(Role::None, |describe| self.role(frame, &describe));
+                Some(ToContent::Role { field, role })
             }
             "text" => self.check(frame, field, message),
             _ => {
@@ -132,16 +169,49 @@ impl State {
         }
     }
 
-    fn role(&self, frame: usize, describe: &Description) -> Role {
-        let on = self.frames.get(frame).is_some_and(|f| !self.settings.sites_off.contains(&f.host));
-        if on { role(describe) } else { Role::None }
+    fn role(&self, frame: usize, describe: &amana_fields::Description) -> Role {
+        let host = self.frames.get(frame).map(|f| f.host.as_str()).filter(|host| self.is_on(host));
+        host.map_or(Role::None, |host| role(describe, host))
+    }
+
+    /// Whether anything is read on pages of this host.
+    fn is_on(&self, host: &str) -> bool {
+        self.is_watched(host) && !self.settings.sites_off.contains(host)
+    }
+
+    /// Whether the charter in force, or the employee, wants this host to be watched.
+    fn is_watched(&self, host: &str) -> bool {
+        let sites = &self.force.charter.sites;
+        let added = |site: &String| site.parse().is_ok_and(|pattern: MatchPattern| pattern.matches_host(host));
+        sites.is_empty()
+            || sites.iter().any(|site| site.matches_host(host))
+            || self.settings.sites_added.iter().any(added)
+    }
+
+    /// Asks a page, once, what stands where it shows the name of the account that is signed in.
+    fn account_question(&mut self, port: &Port) -> Option<ToContent> {
+        let frame = self.frames.iter().position(|f| f.port == *port)?;
+        let asked = self.frames.get(frame).filter(|f| f.is_page && !f.is_account_asked && self.is_on(&f.host))?;
+        let places = account_places(&asked.host);
+        self.frames.get_mut(frame)?.is_account_asked = true;
+        (!places.is_empty()).then_some(ToContent::Account { places })
+    }
+
+    /// Checks the name of the account that is signed in, and keeps what was found in it.
+    fn take_account(&mut self, frame: usize, shown: &[String]) {
+        let Some(page) = self.frames.get_mut(frame).filter(|f| f.is_page) else { return };
+        let places = account_places(&page.host);
+        let name = places.iter().zip(shown).map(|(place, shown)| place.name_in(shown)).find(|name| !name.is_empty());
+        let found = self.force.checker.check_name(name.unwrap_or_default());
+        page.account = found.into_iter().find(is_shown);
+        changed(page.tab);
     }
 
     fn check(&mut self, frame: usize, field: u32, message: &Incoming) -> Option<ToContent> {
-        let writing = self.frames.get_mut(frame)?;
-        if self.settings.sites_off.contains(&writing.host) {
+        if !self.frames.get(frame).is_some_and(|writing| self.is_on(&writing.host)) {
             return Some(ToContent::Site { on: false });
         }
+        let writing = self.frames.get_mut(frame)?;
         let text = message.text()?;
         let checker = &self.force.checker;
         let found = match message.role()?.as_str() {
@@ -179,9 +249,15 @@ impl State {
             locale: lang.as_str().to_owned(),
             language: self.settings.language.map(|l| l.as_str().to_owned()),
             charter: self.force.status(lang),
-            site: host.map(|host| Site { on: !self.settings.sites_off.contains(&host), host }),
+            site: host.map(|host| Site { on: self.is_on(&host), watched: self.is_watched(&host), host }),
             findings: frames.iter().flat_map(|f| f.found.values()).flatten().cloned().collect(),
+            account: frames.iter().find_map(|f| f.account.as_ref()).map(|found| self.show_account(found, lang)),
         }
+    }
+
+    fn show_account(&self, found: &Finding, lang: Lang) -> Shown {
+        let shown = show(found, &self.force.charter, lang);
+        Shown { saw: say(lang, "popup-account", &[("saw", &shown.saw)]), ..shown }
     }
 
     fn tell(&self, frames: impl Fn(&Frame) -> bool, message: &ToContent) {
@@ -197,7 +273,7 @@ impl State {
             self.settings.sites_off.remove(host);
         } else {
             self.settings.sites_off.insert(host.to_owned());
-            self.frames.iter_mut().filter(|f| f.host == host).for_each(|f| f.found.clear());
+            self.frames.iter_mut().filter(|f| f.host == host).for_each(Frame::clear);
         }
         self.tell(|f| f.host == host, &ToContent::Site { on });
     }
@@ -236,8 +312,11 @@ async fn reload(state: &Rc<RefCell<State>>) -> Result<(), JsValue> {
         let force = InForce::choose(settings.charter.as_deref(), settings.last_good.as_deref());
         let mut state = state.borrow_mut();
         state.force = force;
-        // A cache belongs to one checker.
-        state.frames.iter_mut().for_each(|frame| frame.cache = Cache::default());
+        for frame in &mut state.frames {
+            // A cache belongs to one checker, and so does what was found in a name.
+            frame.cache = Cache::default();
+            (frame.account, frame.is_account_asked) = (None, false);
+        }
     }
     let new_language = settings.lang() != state.borrow().settings.lang();
     state.borrow_mut().settings = settings;

@@ -1,5 +1,6 @@
 //! Messages as they cross to and from JavaScript; docs/architecture.md holds the contract.
 
+use amana_fields::{AccountPlace, Role};
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use wasm_bindgen::prelude::*;
 
@@ -32,36 +33,10 @@ extern "C" {
     /// The field's description.
     #[wasm_bindgen(method, getter, structural)]
     pub fn describe(this: &Incoming) -> JsValue;
-}
 
-/// What a field says about itself, without its text.
-#[derive(Debug, Default, Deserialize)]
-#[serde(default)]
-pub(crate) struct Description {
-    pub tag: String,
-    #[serde(rename = "type")]
-    pub type_: String,
-    pub autocomplete: String,
-    pub name: String,
-    pub id: String,
-    pub label: String,
-    pub placeholder: String,
-    pub role: String,
-    pub editable: bool,
-    pub multiline: bool,
-    pub path: String,
-}
-
-/// What a field is: whether and as what it may be read.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "lowercase")]
-pub(crate) enum Role {
-    /// A post, a comment, a reply.
-    Post,
-    /// The name of an account.
-    Name,
-    /// Not to be read.
-    None,
+    /// What stands where the page shows the name of the account that is signed in.
+    #[wasm_bindgen(method, getter, structural)]
+    pub fn shown(this: &Incoming) -> JsValue;
 }
 
 /// Messages to content scripts.
@@ -69,6 +44,7 @@ pub(crate) enum Role {
 #[serde(tag = "kind", rename_all = "lowercase")]
 pub(crate) enum ToContent {
     Role { field: u32, role: Role },
+    Account { places: Vec<&'static AccountPlace> },
     Findings(Findings),
     Site { on: bool },
     Resend,
@@ -107,6 +83,8 @@ pub(crate) struct Shown {
     pub saw: String,
     pub clause: String,
     pub advice: String,
+    /// Who opens accounts in the company's name, where that is the matter.
+    pub contact: String,
 }
 
 /// What the extension's pages ask of the background.
@@ -135,6 +113,8 @@ pub(crate) struct Status {
     /// The site of the tab, when a content script there has spoken.
     pub site: Option<Site>,
     pub findings: Vec<Shown>,
+    /// What the name of the account that is signed in says of the company.
+    pub account: Option<Shown>,
 }
 
 /// Which charter is in force.
@@ -153,6 +133,8 @@ pub(crate) struct CharterStatus {
 pub(crate) struct Site {
     pub host: String,
     pub on: bool,
+    /// Whether the charter in force, or the employee, wants it to be watched at all.
+    pub watched: bool,
 }
 
 /// A value as JavaScript.
