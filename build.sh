@@ -381,6 +381,8 @@ bundle_tests() {
   rm -rf "$BUILD/tests"
   npx esbuild tests/browser/*.test.ts tests/demo/demo.ts --bundle --platform=node --format=esm --packages=external \
     --sourcemap --log-level=warning --outbase=tests --outdir="$BUILD/tests"
+  npx esbuild tests/pages/react/*.js --bundle --minify --format=iife --define:process.env.NODE_ENV='"production"' \
+    --log-level=warning --outdir="$BUILD/pages"
 }
 
 # Adds up what cargo, node and the fuzz task say they ran: passed, failed, skipped.

@@ -23,6 +23,8 @@ export interface Browser {
 export interface Page {
   /** Runs `act` in the page's own world. It is sent as text: it sees its arguments and the page. */
   evaluate<A extends unknown[], R>(act: (...args: A) => R | Promise<R>, ...args: A): Promise<R>;
+  /** Runs `act` in the world of the content script in the page's own frame. */
+  inContentScript<R>(act: () => R): Promise<R>;
   /** Runs `act` over the closed shadow roots that hang beside the page's content, one result each. */
   inOverlays<R>(act: (root: ShadowRoot) => R): Promise<R[]>;
   /** Types each character as a key of its own. */

@@ -65,6 +65,10 @@ export class Firefox implements Browser {
   }
 }
 
+/** Where Firefox keeps the content script of the page's own frame. */
+const SCRIPT_WORLD = `ChromeUtils.importESModule("resource://gre/modules/ExtensionContent.sys.mjs")
+  .ExtensionContent.getContentScriptGlobals(content)[0]`;
+
 /** A tab of Firefox. */
 export class FirefoxPage implements Page {
   readonly #tab: Tab;
@@ -89,6 +93,11 @@ export class FirefoxPage implements Page {
 
   evaluate<A extends unknown[], R>(act: (...args: A) => R | Promise<R>, ...args: A): Promise<R> {
     return this.#bidi.evaluate(this.#context, `(${act})(...${JSON.stringify(args)})`);
+  }
+
+  async inContentScript<R>(act: () => R): Promise<R> {
+    await this.front();
+    return this.#bidi.inTab(`JSON.parse(Cu.evalInSandbox(${JSON.stringify(`JSON.stringify((${act})() ?? null)`)}, ${SCRIPT_WORLD}))`);
   }
 
   async inOverlays<R>(act: (root: ShadowRoot) => R): Promise<R[]> {

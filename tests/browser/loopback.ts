@@ -24,11 +24,14 @@ const TYPES: Record<string, string> = {
   ".wasm": "application/wasm",
 };
 
+// What is bundled for a page, from tests/pages/react.
+const BUNDLED = ".build/pages";
+
 /** Serves `folder`, with more headers if any. Under `/strict/` the same files come with a strict content security policy. */
 export async function serve(folder: string, more: Record<string, string> = {}): Promise<Loopback> {
   const server = createServer(certificate(), async (request, response) => {
     const { path, strict } = locate(request.url ?? "/");
-    const body = await readFile(join(folder, path)).catch(() => undefined);
+    const body = await readFile(join(folder, path)).catch(() => readFile(join(BUNDLED, path))).catch(() => undefined);
     const policy = strict && { "Content-Security-Policy": STRICT };
     const headers = { "Content-Type": TYPES[extname(path)] ?? "text/plain", ...policy, ...more };
     response.writeHead(body ? 200 : 404, headers).end(body);

@@ -51,9 +51,12 @@ export interface Card {
   readonly saw: string;
   readonly clause: string;
   readonly advice: string;
+  readonly contact: string;
   readonly dir: string;
   readonly box: Box;
 }
+
+type Texts = [string, string, string, string, string];
 
 /** The open card, if there is one. */
 export async function card(page: Page): Promise<Card | undefined> {
@@ -62,8 +65,8 @@ export async function card(page: Page): Promise<Card | undefined> {
     if (!card) return null;
     const text = (name: string): string => card.querySelector(`.${name}`)?.textContent ?? "";
     const { left, top, right, bottom } = card.getBoundingClientRect();
-    const [title, saw, clause, advice] = [text("title"), text("saw"), text("clause"), text("advice")];
-    return { title, saw, clause, advice, dir: card.dir, box: { left, top, right, bottom } };
+    const [title, saw, clause, advice, contact] = ["title", "saw", "clause", "advice", "contact"].map(text) as Texts;
+    return { title, saw, clause, advice, contact, dir: card.dir, box: { left, top, right, bottom } };
   });
   return seen.find((card) => card !== null) ?? undefined;
 }
