@@ -1,7 +1,8 @@
 /** Names of accounts: warned of where an account is opened or renamed, while what stands beside them is not even read. */
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
+import { readFileSync, readdirSync } from "node:fs";
 import { test } from "node:test";
+import { parse } from "smol-toml";
 import { inEachBrowser } from "./browsers";
 import { type Browser, type Page, until } from "./driver";
 import { empty } from "./fields";
@@ -100,6 +101,22 @@ inEachBrowser("a name", (browser) => {
     await page.close();
   });
 
+  test("is looked for with selectors that the browser knows", async () => {
+    const page = await browser().open("https://x.com/empty.html");
+    const odd = await page.evaluate((selectors) => {
+      const isKnown = (selector: string): boolean => {
+        try {
+          return document.querySelector(selector) === null;
+        } catch {
+          return false;
+        }
+      };
+      return selectors.filter((selector) => !isKnown(selector));
+    }, selectors());
+    assert.deepEqual(odd, []);
+    await page.close();
+  });
+
   test("is read only at the sites that the charter names", async () => {
     await keep(browser(), { charter: JSON.stringify({ ...JSON.parse(charter), sites: ["https://*.reddit.com/*"] }), language: "en" });
     const [off, on] = [await open(browser(), "https://x.com/sign-up.html"), await open(browser(), FORMS[0]?.url ?? "")];
@@ -116,6 +133,12 @@ inEachBrowser("a name", (browser) => {
     await on.close();
   });
 });
+
+/** The selectors of all sites for the account that is signed in. */
+function selectors(): string[] {
+  const sites = readdirSync("packs/sites").map((file) => parse(readFileSync(`packs/sites/${file}`, "utf8")));
+  return sites.flatMap(({ account = [] }) => (account as { selector: string }[]).map(({ selector }) => selector));
+}
 
 async function open(browser: Browser, url: string): Promise<Page> {
   const page = await browser.open(url);

@@ -136,15 +136,18 @@ impl Reader {
                 "it is not said where this is; write `matches` for a site, `markers` for software that runs anywhere";
             self.at(file, "name", "S002", message.to_owned());
         }
-        site.fields.iter().for_each(|rule| self.check_rule(file, rule));
+        for (rule, number) in site.fields.iter().zip(1..) {
+            self.check_rule(file, rule, number);
+        }
         self.check_order(file, site);
         site.accounts.iter().for_each(|place| self.check_place(file, place));
     }
 
-    fn check_rule(&mut self, file: File<'_>, rule: &FieldRule) {
+    fn check_rule(&mut self, file: File<'_>, rule: &FieldRule, number: usize) {
         let needle = quoted(&rule.why);
         if rule.why.trim().is_empty() {
-            self.at(file, "why", "S003", "`why` is empty; write where one comes to see such a field".to_owned());
+            let message = format!("[[field]] {number} has no `why`; write where one comes to see such a field");
+            self.at(file, "why = \"\"", "S003", message);
         }
         let nothing = Description::default();
         let conditions = rule.conditions(&nothing);

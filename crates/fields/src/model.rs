@@ -149,37 +149,38 @@ pub struct Site {
 pub struct FieldRule {
     /// What such a field is.
     pub is: Kind,
-    /// How one comes to see such a field, for who has to find it again.
+    /// How one comes to see such a field, for who has to find it again; it does not ship.
+    #[serde(default, skip_serializing)]
     pub why: String,
     /// The element's name.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub tag: Vec<Glob>,
     /// The `name` attribute.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub name: Vec<Glob>,
     /// The `id`.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub id: Vec<Glob>,
     /// One of the classes.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub class: Vec<Glob>,
     /// What the site marks it with for its own tests.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub testid: Vec<Glob>,
     /// The label.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub label: Vec<Glob>,
     /// The placeholder.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub placeholder: Vec<Glob>,
     /// The path of the page.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub path: Vec<Glob>,
     /// What the form or dialog around it is called.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub heading: Vec<Glob>,
     /// An element around it: `name`, `#id`, `.class` or `[test mark]`.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub around: Vec<Glob>,
 }
 

@@ -39,7 +39,7 @@ fn every_problem_tells_its_line_and_what_to_do() {
         ("label = [\"Page name*\"]", "lable = [\"Page name*\"]", ["P002 example.toml:13", "unknown field `lable`"]),
         ("https://*.example.com/*", "example.com", ["P002 example.toml:3", "https://example.com/*"]),
         ("matches = [", "private = [", ["S002 example.toml:2", "write `matches`"]),
-        ("Create a page", "", ["S003 example.toml", "write where one comes to see"]),
+        ("Create a page", "", ["S003 example.toml:12", "[[field]] 2 has no `why`"]),
         ("label = [\"Page name*\"]", "", ["S005 example.toml:12", "write at least one of tag, name"]),
         ("Page name*", "*", ["S006 example.toml:13", "leave it out"]),
         ("a.me", "a[href", ["S008 example.toml:16", "close every bracket"]),
@@ -58,12 +58,26 @@ fn a_refusal_stands_above_what_is_allowed() {
 
 #[test]
 fn words_are_tidy_and_contradict_nothing() {
-    let lists = ["never", "private", "before_a_name", "name", "user_name", "name_alone", "post", "post_alone", "making", "log_in"];
-    let good: String = lists.iter().zip('a'..).map(|(list, letter)| format!("{list} = [\"word {letter}\"]\n")).collect();
+    let lists = [
+        "never",
+        "private",
+        "before_a_name",
+        "name",
+        "user_name",
+        "name_alone",
+        "post",
+        "post_alone",
+        "making",
+        "log_in",
+    ];
+    let good: String =
+        lists.iter().zip('a'..).map(|(list, letter)| format!("{list} = [\"word {letter}\"]\n")).collect();
     let said = |text: &str| read_words(Path::new("en.toml"), text).err().map(|p| p.to_string()).unwrap_or_default();
     assert_eq!(said(&good), "");
     assert!(said(&good.replace("word a", "Pass_Word")).contains("W002 en.toml:1: "));
     assert!(said(&good.replace("word a", "Pass_Word")).contains("write \"pass word\""));
-    assert!(said(&good.replace("word d", "word a")).contains("W003 en.toml:1: `word a` stands in `never` and in `name`"));
+    assert!(
+        said(&good.replace("word d", "word a")).contains("W003 en.toml:1: `word a` stands in `never` and in `name`")
+    );
     assert!(said(&good.replace("post = [\"word g\"]", "post = []")).contains("W001 en.toml:7"));
 }

@@ -53,7 +53,8 @@ fn guide() -> Guide {
 
 fn cases() -> Vec<Case> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/fields");
-    let texts = ["generic.jsonl", "sites.jsonl", "found.jsonl"].map(|name| fs::read_to_string(folder.join(name)).unwrap_or_default());
+    let texts = ["generic.jsonl", "sites.jsonl", "found.jsonl"]
+        .map(|name| fs::read_to_string(folder.join(name)).unwrap_or_default());
     let lines = texts.iter().flat_map(|text| text.lines());
     let cases: Result<Vec<Case>, _> = lines.map(serde_json::from_str).collect();
     assert!(cases.is_ok(), "{:?}", cases.err());
