@@ -67,7 +67,7 @@ export class Firefox implements Browser {
 
 /** Where Firefox keeps the content script of the page's own frame. */
 const SCRIPT_WORLD = `ChromeUtils.importESModule("resource://gre/modules/ExtensionContent.sys.mjs")
-  .ExtensionContent.getContentScriptGlobals(content)[0]`;
+  .ExtensionContent.getContextByExtensionId("${ID}", content).cloneScope`;
 
 /** A tab of Firefox. */
 export class FirefoxPage implements Page {

@@ -146,7 +146,7 @@ async function open(browser: Browser, url: string): Promise<Page> {
   // A strict policy takes the style sheet away, but not this: there is room to click and to write.
   await page.evaluate(() => {
     for (const { style } of document.querySelectorAll<HTMLElement>("input, [contenteditable]")) {
-      Object.assign(style, { display: "block", width: "600px", minHeight: "24px" });
+      Object.assign(style, { width: "400px", height: "34px" });
     }
   });
   return page;
@@ -155,7 +155,6 @@ async function open(browser: Browser, url: string): Promise<Page> {
 async function enter(page: Page, field: string): Promise<void> {
   const { x, y } = await page.evaluate((id) => {
     const element = document.getElementById(id);
-    element?.scrollIntoView({ block: "center" });
     const { left, top, width, height } = element?.getBoundingClientRect() ?? new DOMRect();
     return { x: left + width / 2, y: top + height / 2 };
   }, field);

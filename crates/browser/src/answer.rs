@@ -55,10 +55,13 @@ fn saw(finding: &Finding, charter: &Charter, lang: Lang) -> String {
 
 /// The charter's own spelling of the brand that a name uses.
 fn brand<'a>(finding: &Finding, charter: &'a Charter) -> Option<&'a str> {
+    if finding.category != Category::BrandAccount {
+        return None;
+    }
+    let said = letters(&finding.says.words);
     let names = charter.company.names.iter().chain(&charter.company.brands);
     let mut written = names.flat_map(|name| std::iter::once(&name.name).chain(&name.aliases)).map(|name| name.as_str());
-    let said = letters(&finding.says.words);
-    written.find(|name| finding.category == Category::BrandAccount && letters(name) == said)
+    written.find(|name| letters(name) == said)
 }
 
 fn letters(text: &str) -> String {

@@ -93,7 +93,17 @@ impl<'a> Seen<'a> {
         }
         let user_name = self.is_called(|words| &words.user_name) || self.is_filled_with(|tokens| &tokens.user_name);
         let alone = self.is_just_called(|words| &words.name_alone) || self.is_filled_with(|tokens| &tokens.name_alone);
-        (user_name || alone) && self.is_for_making()
+        let user_name = user_name && !self.is_beside_old_password();
+        (user_name || alone) && if self.may_be_post() { self.is_said_to_be_making() } else { self.is_for_making() }
+    }
+
+    /// A title is that of a post, unless it is said in words that something is made that has a name.
+    fn may_be_post(&self) -> bool {
+        self.is_just_called(|words| &words.post_alone)
+    }
+
+    fn is_said_to_be_making(&self) -> bool {
+        self.form().making || self.is_titled(|words| &words.making)
     }
 
     fn is_post(&self) -> bool {
@@ -107,7 +117,7 @@ impl<'a> Seen<'a> {
     /// The form itself is believed before the page around it.
     fn is_for_making(&self) -> bool {
         match (self.form(), self.page()) {
-            (Purpose { making, log_in }, _) if making != log_in => making,
+            (form, _) if form.making != form.log_in => form.making,
             (_, page) => page.making && !page.log_in,
         }
     }
@@ -130,6 +140,12 @@ impl<'a> Seen<'a> {
         }
     }
 
+    /// One password, where the form does not say that anything is made, is one that somebody has already.
+    fn is_beside_old_password(&self) -> bool {
+        let has_password = self.field.beside.iter().any(|neighbour| neighbour.type_ == "password");
+        has_password && !self.form().making
+    }
+
     /// A new password, or a password twice, is for a new account.
     fn beside(&self) -> Purpose {
         let beside = &self.field.beside;
@@ -142,11 +158,14 @@ impl<'a> Seen<'a> {
     fn page(&self) -> Purpose {
         let paths = &self.guide.markup.path;
         let on_path = |terms: &[Term]| terms.iter().any(|term| term.is_among(&self.path));
-        let titled = |list| self.guide.terms(list).any(|term| term.is_among(&self.title));
         Purpose {
-            making: on_path(&paths.making) || titled(|words: &Words| &words.making),
-            log_in: on_path(&paths.log_in) || titled(|words: &Words| &words.log_in),
+            making: on_path(&paths.making) || self.is_titled(|words| &words.making),
+            log_in: on_path(&paths.log_in) || self.is_titled(|words| &words.log_in),
         }
+    }
+
+    fn is_titled(&self, list: fn(&Words) -> &Vec<Term>) -> bool {
+        self.guide.terms(list).any(|term| term.is_among(&self.title))
     }
 
     fn is_called(&self, list: fn(&Words) -> &Vec<Term>) -> bool {
