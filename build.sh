@@ -12,7 +12,7 @@ main() {
   local task=${1:-help}
   shift || true
   case $task in
-    setup | build | package | demo | test | fuzz | bench | learn | docs | check | icons | clean | help) "task_$task" "$@" ;;
+    setup | build | package | demo | test | fuzz | names | bench | learn | docs | check | icons | clean | help) "task_$task" "$@" ;;
     *) fail "there is no task \"$task\"; ./build.sh help lists them" ;;
   esac
 }
@@ -27,8 +27,9 @@ task_help() {
   demo [--open]   type sample posts in Chromium, print what was warned of, draw docs/pictures; --open leaves it open
   test [PART]     run every test, or one PART: rust, fuzz, content, charter, package, browser, chromium, firefox
   fuzz [SECONDS]  throw odd texts, charters and packs at Amana, for 60 seconds in all; 600 is the long run
+  names           how many names of accounts that use a brand are found, and how many others are taken for one
   bench [--json]  what a check costs, natively and in WebAssembly, beside what one would use instead: 3 minutes at most
-  learn           learn the trained layer anew, after a change of the lists or the corpus
+  learn           learn the trained layer and the everyday words anew, after a change of the lists or the corpus
   docs            write docs/rules.md anew, after a change of the rules or the lists
   check           formatting, lints, types, and web-ext's lint of what ships
   icons           draw the icons again after a change of extension/icons/amana.svg
@@ -90,6 +91,18 @@ task_test() {
   ((failed == 0))
 }
 
+task_names() {
+  setup_packages
+  setup_rust
+  local part
+  for part in work measure; do
+    echo "== tests/corpus/names/$part.jsonl"
+    cargo run --quiet --release --locked -p amana -- names --charter charters/golden-pages.json --measure "tests/corpus/names/$part.jsonl"
+  done
+  echo "== look-alikes, words, people, handles"
+  cargo test --quiet --release --locked -p amana-checker --test lookalikes -- --nocapture
+}
+
 task_bench() {
   prepare_bench >&2
   node --enable-source-maps "$BUILD/bench/bench.js" "$TARGET/release/amana-bench" "$@"
@@ -116,6 +129,7 @@ task_fuzz() {
 
 task_learn() {
   setup_rust
+  node tasks/ordinary.js
   cargo run --quiet --release --locked -p amana -- layer train --charter charters/golden-pages.json tests/corpus/work/*.jsonl
   cargo run --quiet --release --locked -p amana -- eval --charter charters/golden-pages.json tests/corpus/measure/*.jsonl
 }
@@ -171,6 +185,9 @@ missing_packages() {
   have openssl || echo openssl
   have cc || printf '%s\n' gcc libc6-dev
   have c++ || echo g++
+  have dnstwist || echo dnstwist
+  have_package wamerican || echo wamerican
+  have_package python3-fake-factory || echo python3-fake-factory
   have_package fonts-noto-core || echo fonts-noto-core
   have_package fonts-noto-color-emoji || echo fonts-noto-color-emoji
 }

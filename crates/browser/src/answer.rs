@@ -30,6 +30,8 @@ pub(crate) fn is_shown(finding: &Finding) -> bool {
 /// A finding in the reader's language.
 pub(crate) fn show(finding: &Finding, charter: &Charter, lang: Lang) -> Shown {
     let category = finding.category.as_str();
+    let quoted = finding.says.args().map(|(name, value)| (name, shortened(value)));
+    let args = quoted.each_ref().map(|(name, value)| (*name, value.as_str()));
     Shown {
         id: format!("{} {}", finding.rule, finding.says.words),
         category: category.to_owned(),
@@ -37,35 +39,11 @@ pub(crate) fn show(finding: &Finding, charter: &Charter, lang: Lang) -> Shown {
         start: finding.span.start,
         end: finding.span.end,
         title: say(lang, &format!("category-{category}"), &[]),
-        saw: saw(finding, charter, lang),
+        saw: say(lang, &finding.says.key, &args),
         clause: charter.clause(finding.category, lang).to_owned(),
         advice: charter.advice(finding.category, lang).to_owned(),
         contact: opens_accounts(finding.category, charter, lang),
     }
-}
-
-/// What was seen. A name that only reads as a brand is told with the brand that it reads as.
-fn saw(finding: &Finding, charter: &Charter, lang: Lang) -> String {
-    let words = shortened(&finding.says.words);
-    match brand(finding, charter).filter(|brand| **brand != words) {
-        Some(brand) => say(lang, "saw-brand-account-as", &[("words", &words), ("brand", brand)]),
-        None => say(lang, &finding.says.key, &[("words", &words)]),
-    }
-}
-
-/// The charter's own spelling of the brand that a name uses.
-fn brand<'a>(finding: &Finding, charter: &'a Charter) -> Option<&'a str> {
-    if finding.category != Category::BrandAccount {
-        return None;
-    }
-    let said = letters(&finding.says.words);
-    let names = charter.company.names.iter().chain(&charter.company.brands);
-    let mut written = names.flat_map(|name| std::iter::once(&name.name).chain(&name.aliases)).map(|name| name.as_str());
-    written.find(|name| letters(name) == said)
-}
-
-fn letters(text: &str) -> String {
-    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
 /// Whom to turn to instead of opening an account in the company's name.

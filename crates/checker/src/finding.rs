@@ -20,11 +20,21 @@ pub struct Finding {
     pub says: Says,
 }
 
-/// A sentence to be rendered in the reader's language: a key of `_locales` and the words it quotes.
+/// A sentence to be rendered in the reader's language: a key of `_locales` and what it quotes.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Says {
     /// The key.
     pub key: String,
     /// The words as they were written.
     pub words: String,
+    /// In an account's name: the brand that they are, as the charter writes it.
+    pub brand: Option<String>,
+}
+
+impl Says {
+    /// What the sentence quotes, by the names that it has for it.
+    #[must_use]
+    pub fn args(&self) -> [(&str, &str); 2] {
+        [("words", &self.words), ("brand", self.brand.as_deref().unwrap_or_default())]
+    }
 }

@@ -48,6 +48,7 @@ use amana_charter::{Category, Charter, Level};
 use amana_pack::Pack;
 use amana_words::{Vocabulary, sentences};
 
+pub use account::{BrandUse, How};
 pub use amana_words::{NAME_SIGNALS, NEEDED_LISTS, NUMBER_SIGNALS, Utf16Span, is_hebrew};
 pub use cache::Cache;
 pub use compile::RuleProblem;
@@ -146,7 +147,13 @@ impl Checker {
     /// Finds the company's names and brands in the name of an account.
     #[must_use]
     pub fn check_name(&self, name: &str) -> Vec<Finding> {
-        account::check(name, &self.tables)
+        self.brand_use(name).map(|found| found.finding(name)).into_iter().collect()
+    }
+
+    /// The brand that the name of an account uses, and how.
+    #[must_use]
+    pub fn brand_use(&self, name: &str) -> Option<BrandUse> {
+        self.tables.accounts.check(name)
     }
 
     /// The features of every sentence of `text`: what the trained layer is trained on.
@@ -208,7 +215,7 @@ impl Checker {
         let span = span.shifted(strongest.span.start);
         let key = format!("saw-layer-{}", category.as_str());
         let rule = format!("layer-{}", category.as_str());
-        Some(Finding { category, level, rule, span, evidence: vec![span], says: Says { key, words } })
+        Some(Finding { category, level, rule, span, evidence: vec![span], says: Says { key, words, brand: None } })
     }
 
     /// What the rules find in a sentence.
@@ -236,7 +243,7 @@ fn finding(rule: &Compiled, parts: &[Part], here: &Known, before: Option<&Known>
         rule: rule.id.clone(),
         span,
         evidence,
-        says: Says { key: rule.says.clone(), words: words.trim().to_owned() },
+        says: Says { key: rule.says.clone(), words: words.trim().to_owned(), brand: None },
     })
 }
 

@@ -40,9 +40,14 @@ impl Heard {
     }
 }
 
-/// A name as it is compared.
+/// A name, and whose it is.
 pub(crate) struct Name {
     signal: SignalId,
+    spelled: Spelled,
+}
+
+/// A name as it is compared.
+pub(crate) struct Spelled {
     /// Its folded words, joined by blanks.
     words: Box<str>,
     /// The sound of each word.
@@ -89,12 +94,12 @@ pub(crate) fn is_hebrew(folded: &str) -> bool {
 impl Transliterations {
     /// Of these names.
     pub fn new(names: Vec<Name>) -> Self {
-        let longest = names.iter().map(|name| name.words().count() + 1).max().unwrap_or_default();
+        let longest = names.iter().map(|name| name.spelled.words().count() + 1).max().unwrap_or_default();
         let mut out =
             Self { names: Vec::new(), by_bones: Vec::new(), begins: Bits::default(), whole: Bits::default(), longest };
         for (index, name) in (0..).zip(&names) {
             for hebrew in [true, false] {
-                name.bones_in(hebrew).iter().for_each(|bones| out.add(index, Bones::none(hebrew), bones));
+                name.spelled.bones_in(hebrew).iter().for_each(|bones| out.add(index, Bones::none(hebrew), bones));
             }
         }
         out.by_bones.sort_unstable();
@@ -138,7 +143,7 @@ impl Transliterations {
     fn spelled(&self, bones: Bones, row: &[Part<'_>]) -> impl Iterator<Item = SignalId> {
         let may_be = bones.count() >= LEAST_BONES && self.whole.may_have(bones.hash().mixed());
         let names = may_be.then(|| self.names_of(bones)).into_iter().flatten();
-        names.filter(|name| name.is(row)).map(|name| name.signal)
+        names.filter(|name| name.spelled.is(row.iter().map(Part::text))).map(|name| name.signal)
     }
 
     /// The consonants of a row that begins and ends with these words, of which those before the last word are known; nothing when
@@ -164,29 +169,51 @@ impl Transliterations {
 impl Name {
     /// Of a name's folded words; nothing for one that is too short, or not wholly in Hebrew and Latin letters.
     pub fn new(signal: SignalId, words: &[String]) -> Option<Self> {
+        Spelled::new(words).map(|spelled| Self { signal, spelled })
+    }
+}
+
+impl Spelled {
+    /// Of a name's folded words; nothing for one that is too short, or not wholly in Hebrew and Latin letters.
+    pub fn new(words: &[String]) -> Option<Self> {
         let sounds = || words.iter().map(|word| Sound::of(word)).collect();
-        freedom(words).map(|freedom| Self { signal, words: words.join(" ").into(), sounds: sounds(), freedom })
+        freedom(words).map(|freedom| Self { words: words.join(" ").into(), sounds: sounds(), freedom })
     }
 
-    fn words(&self) -> impl Iterator<Item = &str> + Clone {
+    /// Its folded words.
+    pub fn words(&self) -> impl Iterator<Item = &str> + Clone {
         self.words.split(' ')
     }
 
-    /// Whether the words of a row, all of one script, are a spelling of this name: word by word, or all joined.
-    fn is(&self, row: &[Part<'_>]) -> bool {
+    /// Whether words in a row are a spelling of this name: word by word, or all joined.
+    pub fn is<'a>(&'a self, row: impl ExactSizeIterator<Item = &'a str>) -> bool {
         let words = self.sounds.len();
         if words == row.len() {
-            let mut each = self.words().zip(&self.sounds).zip(row);
-            return each.all(|((word, sound), part)| self.is_word(word, sound, part.text()));
+            return self.pairs(row).all(|pair| self.is_word(pair));
         }
         // Everyday words in a row easily sound like one short name: `ביטון`, "with one".
-        let joined: String = row.iter().map(Part::text).collect();
+        let joined: String = row.collect();
         let all = || self.words().collect::<String>();
-        (words > 1 || self.freedom > 0) && self.is_word(&all(), &Sound::of(&all()), &joined)
+        (words > 1 || self.freedom > 0) && self.is_word(Pair { word: &all(), sound: &Sound::of(&all()), form: &joined })
+    }
+
+    /// Each word of the name beside the word that may be it.
+    fn pairs<'a>(&'a self, row: impl Iterator<Item = &'a str>) -> impl Iterator<Item = Pair<'a>> {
+        self.words().zip(&self.sounds).zip(row).map(|((word, sound), form)| Pair { word, sound, form })
+    }
+
+    /// Whether words in a row are a spelling of this name by its consonants, where vowels are anyone's guess: `business`, `ביזנס`. One
+    /// word must be spelled well, and the name have so many consonants that few share them.
+    pub fn is_roughly<'a>(&'a self, row: impl ExactSizeIterator<Item = &'a str> + Clone) -> bool {
+        let bones = self.sounds.iter().map(|sound| sound.bones().symbols().len()).sum::<usize>();
+        bones >= MANY_BONES
+            && self.sounds.len() == row.len()
+            && self.pairs(row.clone()).all(|pair| self.is_word(pair) || pair.has_same_bones())
+            && self.pairs(row).any(|pair| self.is_word(pair))
     }
 
     /// In one script the words must be the same.
-    fn is_word(&self, word: &str, sound: &Sound, form: &str) -> bool {
+    fn is_word(&self, Pair { word, sound, form }: Pair<'_>) -> bool {
         if is_hebrew(word) == is_hebrew(form) {
             return key(word).eq(key(form));
         }
@@ -194,7 +221,7 @@ impl Name {
     }
 
     /// The consonants that it may have in a script; none where it is wholly in that script already.
-    fn bones_in(&self, hebrew: bool) -> Vec<Sound> {
+    pub fn bones_in(&self, hebrew: bool) -> Vec<Sound> {
         if self.words().all(|word| is_hebrew(word) == hebrew) {
             return Vec::new();
         }
@@ -205,5 +232,28 @@ impl Name {
             all = all.iter().flat_map(|bones| more.iter().map(|next| bones.then(*next))).take(MOST_BONES).collect();
         }
         all
+    }
+}
+
+/// A name with fewer consonants shares them with many.
+const MANY_BONES: usize = 6;
+
+/// A word with fewer may be any.
+const SOME_BONES: usize = 3;
+
+/// A word of a name, and one that may be it.
+#[derive(Clone, Copy)]
+struct Pair<'a> {
+    word: &'a str,
+    sound: &'a Sound,
+    form: &'a str,
+}
+
+impl Pair<'_> {
+    /// Whether the words, one of each script, have the same consonants.
+    fn has_same_bones(self) -> bool {
+        let bones = Sound::of(self.form).bones();
+        let many = bones.symbols().len() >= SOME_BONES && is_hebrew(self.word) != is_hebrew(self.form);
+        many && self.sound.bones_across().contains(&bones)
     }
 }

@@ -80,7 +80,7 @@ fn tell(text: &str, found: &[Finding], charter: &Charter, lang: Lang) -> io::Res
     for finding in found {
         let (line, column) = place(text, finding.span.start);
         let title = say(lang, &format!("category-{}", finding.category.as_str()), &[]);
-        let saw = say(lang, &finding.says.key, &[("words", &finding.says.words)]);
+        let saw = say(lang, &finding.says.key, &finding.says.args());
         writeln!(out, "{line}:{column}  {title}  [{} {}]", finding.level.as_str(), finding.rule)?;
         writeln!(
             out,

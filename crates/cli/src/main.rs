@@ -13,6 +13,7 @@ mod input;
 mod layer;
 mod match_;
 mod measure;
+mod names;
 mod new;
 mod pack;
 mod policy;
@@ -37,6 +38,8 @@ struct Cli {
 enum Command {
     /// Check a post; with --jsonl, many
     Check(CheckArgs),
+    /// Say which names of accounts use the company's name or a brand, how, and why that is seen in them
+    Names(NamesArgs),
     /// Find a word or a name in a text, in its inflected forms and behind prefix letters
     Match(MatchArgs),
     /// Measure against labelled posts: precision, recall, F1, false alarms
@@ -69,6 +72,30 @@ struct CheckArgs {
     lang: Option<Language>,
     /// The post; `-` or nothing: standard input
     file: Option<PathBuf>,
+}
+
+/// Arguments of `amana names`.
+#[derive(Args)]
+struct NamesArgs {
+    /// The company's charter (JSON), which holds its names, its brands and its own accounts
+    #[arg(long, value_name = "FILE")]
+    charter: Option<PathBuf>,
+    /// Read {"id","name","kind"} a line, write {"id","uses_brand","brand","how","why","start","end"} a line; the one argument that
+    /// may stand there is a file
+    #[arg(long)]
+    jsonl: bool,
+    /// The language to answer in; otherwise the system's
+    #[arg(long, value_enum)]
+    lang: Option<Language>,
+    /// Say how many of labelled names are judged as they are labelled: {"id","name","uses_brand","technique"} a line
+    #[arg(long, value_name = "FILE.jsonl", conflicts_with_all = ["jsonl", "names"])]
+    measure: Option<PathBuf>,
+    /// With --measure: list every miss and every false alarm
+    #[arg(long, requires = "measure")]
+    show: bool,
+    /// The names
+    #[arg(value_name = "NAME", required_unless_present_any = ["jsonl", "measure"])]
+    names: Vec<String>,
 }
 
 /// Arguments of `amana match`.
@@ -262,6 +289,7 @@ fn main() -> ExitCode {
 fn run(command: Command) -> Result<Outcome, Failure> {
     match command {
         Command::Check(args) => check::check(&args),
+        Command::Names(args) => names::names(&args),
         Command::Match(args) => match_::match_(&args),
         Command::Eval(args) => eval::eval(&args),
         Command::Charter(CharterCommand::Check { file }) => charter::check(file.as_deref()),

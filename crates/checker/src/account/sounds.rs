@@ -1,0 +1,232 @@
+//! Brands in the letters of another script, or spelled by ear: `דפי זהב` as `dapey zahav`, `Golden Pages` as `גולדן פייג'ס` or
+//! `Голден Пейджес`.
+//!
+//! Words of the name in a row are looked up by their consonants, and compared letter by letter as names in posts are.
+
+use amana_charter::MatchMode;
+use amana_words::{Sound, WordHash, is_hebrew};
+
+use super::{
+    brand::{Brand, Need},
+    ordinary::{is_link, is_person, is_role},
+    sign::Name,
+};
+use crate::{
+    bits::Bits,
+    transliteration::{MOST_NAMES, MOST_WORDS, Spelled},
+};
+
+/// Brands by their consonants.
+#[derive(Default)]
+pub(super) struct Sounds {
+    brands: Vec<(usize, Spelled)>,
+    /// From the hash of consonants to an index in `brands`; sorted.
+    by_bones: Vec<(u32, usize)>,
+    some: Bits,
+}
+
+/// A brand as it sounds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Heard {
+    /// The brand's index.
+    pub brand: usize,
+    /// Its first sign.
+    pub from: usize,
+    /// The sign behind its last.
+    pub to: usize,
+}
+
+/// A word of the name, or a part of one that is no known word.
+struct Piece {
+    from: usize,
+    to: usize,
+    /// Ways to read it: as it stands; then a Cyrillic word in Latin and in Hebrew letters, a Hebrew one without prefix
+    /// letters, and with `דג'` as the one sound that it is.
+    texts: Vec<String>,
+}
+
+/// So many ways there are to read a word.
+const WAYS: usize = 4;
+
+/// Of fewer consonants there are too many words.
+const LEAST_BONES: usize = 3;
+
+impl Sounds {
+    /// Of these brands.
+    pub fn new(brands: &[Brand]) -> Self {
+        let mut sounds = Self::default();
+        let close = brands.iter().enumerate().filter(|(_, brand)| brand.how != MatchMode::Exact);
+        for (index, brand) in close.take(MOST_NAMES) {
+            if let Some(spelled) = Spelled::new(&brand.words) {
+                sounds.add(index, spelled);
+            }
+        }
+        sounds.by_bones.sort_unstable();
+        sounds.by_bones.dedup();
+        sounds
+    }
+
+    fn add(&mut self, brand: usize, spelled: Spelled) {
+        let own = spelled.words().fold(Sound::NONE, |bones, word| bones.then(Sound::of(word).bones()));
+        let across = [true, false].into_iter().flat_map(|hebrew| spelled.bones_in(hebrew));
+        for bones in across.chain([own]) {
+            let hash = hash(bones);
+            self.some.insert(hash);
+            self.by_bones.push((hash, self.brands.len()));
+        }
+        self.brands.push((brand, spelled));
+    }
+
+    /// The first brand that words of the name sound like.
+    pub fn find(&self, name: &Name, brands: &[Brand]) -> Option<Heard> {
+        let pieces = pieces(name);
+        let rows = (0..pieces.len()).flat_map(|first| (1..=MOST_WORDS + 1).map(move |count| (first, count)));
+        let mut rows = rows.filter_map(|(first, count)| pieces.get(first..first + count).map(|row| (first, row)));
+        rows.find_map(|(first, row)| {
+            let heard = self.brand_of(row)?;
+            let brand = brands.get(heard)?;
+            let alone = brand.need != Need::Alone || is_beside_role(name, &pieces, first, row.len());
+            let (from, to) = (row.first()?.from, row.last()?.to);
+            (alone && brand.with.is_empty() && !is_people(row)).then_some(Heard { brand: heard, from, to })
+        })
+    }
+
+    fn brand_of(&self, row: &[Piece]) -> Option<usize> {
+        (0..WAYS).find_map(|way| {
+            let texts: Option<Vec<&str>> = row.iter().enumerate().map(|(at, piece)| piece.text(way, at == 0)).collect();
+            let texts = texts?;
+            let bones = texts.iter().fold(Sound::NONE, |bones, text| bones.then(Sound::of(text).bones()));
+            let hash = hash(bones);
+            let known = bones.symbols().len() >= LEAST_BONES && self.some.may_have(hash);
+            let row = || texts.iter().copied();
+            let is = |spelled: &Spelled| spelled.is(row()) || spelled.is_roughly(row());
+            known.then(|| self.with_bones(hash).find(|(_, spelled)| is(spelled)))?.map(|(brand, _)| *brand)
+        })
+    }
+
+    fn with_bones(&self, hash: u32) -> impl Iterator<Item = &(usize, Spelled)> {
+        let from = self.by_bones.partition_point(|(other, _)| *other < hash);
+        let same = self.by_bones.iter().skip(from).take_while(move |(other, _)| *other == hash);
+        same.filter_map(|(_, index)| self.brands.get(*index))
+    }
+}
+
+impl Piece {
+    /// The word, read in one way. Prefix letters hang on the first word of a row only.
+    fn text(&self, way: usize, first: bool) -> Option<&str> {
+        let hebrew = self.texts.first().is_some_and(|text| text.starts_with(is_hebrew));
+        let way = if (hebrew && !first && way < 3) || way >= self.texts.len() { 0 } else { way };
+        self.texts.get(way).map(String::as_str)
+    }
+}
+
+fn hash(bones: Sound) -> u32 {
+    WordHash::of(bones.symbols().iter().map(|symbol| char::from(*symbol))).mixed()
+}
+
+/// Names of people are in every handle, and some sound like a brand: `דפי זהבי`.
+fn is_people(row: &[Piece]) -> bool {
+    let texts = || row.iter().filter_map(|piece| piece.texts.first());
+    let hebrew = texts().filter(|text| text.starts_with(is_hebrew)).count();
+    texts().all(|text| is_person(text)) && (hebrew == 0 || hebrew == row.len())
+}
+
+fn is_beside_role(name: &Name, pieces: &[Piece], first: usize, count: usize) -> bool {
+    let text = |piece: &Piece| name.text(piece.from, piece.to);
+    let before = pieces.iter().take(first).map(text).filter(|text| !is_link(text)).last();
+    let after = pieces.iter().skip(first + count).map(text).find(|text| !is_link(text));
+    [before, after].iter().flatten().any(|text| is_role(text))
+}
+
+/// The name's words, those that speak for others taken off where they hang on a word.
+fn pieces(name: &Name) -> Vec<Piece> {
+    let count = name.signs.len();
+    let starts = (0..count).filter(|at| name.breaks(*at));
+    let words = starts.map(|from| (from, (from + 1..=count).find(|at| name.breaks(*at)).unwrap_or(count)));
+    words.flat_map(|(from, to)| parts(name, from, to)).map(|(from, to)| piece(name, from, to)).collect()
+}
+
+/// So many letters of a longer word are looked through for words that hang on it.
+const LONGEST_ROLE: usize = 9;
+const SHORTEST_ROLE: usize = 2;
+
+fn parts(name: &Name, from: usize, to: usize) -> Vec<(usize, usize)> {
+    let role = |from: usize, to: usize| is_role(&name.text(from, to));
+    let lengths = (SHORTEST_ROLE..=LONGEST_ROLE).rev().filter(|length| length + 4 <= to - from);
+    let behind = lengths.clone().map(|length| to - length).find(|at| role(*at, to)).unwrap_or(to);
+    let before = lengths.map(|length| from + length).find(|at| *at < behind && role(from, *at)).unwrap_or(from);
+    [(from, before), (before, behind), (behind, to)].into_iter().filter(|(from, to)| from < to).collect()
+}
+
+fn piece(name: &Name, from: usize, to: usize) -> Piece {
+    let letters = name.letters(from, to);
+    let text: String = letters.iter().collect();
+    let prefix = |count: usize| letters.iter().take(count).all(|c| "ושהבלכמ".contains(*c)) && letters.len() > count + 1;
+    let texts = match letters.first() {
+        Some('\u{430}'..='\u{45f}') => vec![in_latin(&text), in_latin(&text), in_hebrew(&text)],
+        Some(c) if is_hebrew(*c) => {
+            let without =
+                |count: usize| if prefix(count) { letters.iter().skip(count).collect() } else { text.clone() };
+            let soft = text.contains("דג").then(|| text.replace("דג", "ג"));
+            [text.clone(), without(1), without(2)].into_iter().chain(soft).collect()
+        }
+        _ => vec![text],
+    };
+    Piece { from, to, texts }
+}
+
+/// Cyrillic letters with what they are in Latin and in Hebrew ones.
+const CYRILLIC: [(&str, &str, &str); 32] = [
+    ("дж", "j", "ג'"),
+    ("а", "a", ""),
+    ("б", "b", "ב"),
+    ("в", "v", "ב"),
+    ("г", "g", "ג"),
+    ("д", "d", "ד"),
+    ("е", "e", ""),
+    ("ж", "j", "ז'"),
+    ("з", "z", "ז"),
+    ("и", "i", "י"),
+    ("к", "k", "ק"),
+    ("л", "l", "ל"),
+    ("м", "m", "מ"),
+    ("н", "n", "נ"),
+    ("о", "o", "ו"),
+    ("п", "p", "פ"),
+    ("р", "r", "ר"),
+    ("с", "s", "ס"),
+    ("т", "t", "ט"),
+    ("у", "u", "ו"),
+    ("ф", "f", "פ"),
+    ("х", "h", "ח"),
+    ("ц", "ts", "צ"),
+    ("ч", "ch", "צ'"),
+    ("ш", "sh", "ש"),
+    ("щ", "sh", "ש"),
+    ("ъ", "", ""),
+    ("ы", "i", "י"),
+    ("ь", "", ""),
+    ("э", "e", ""),
+    ("ю", "yu", "יו"),
+    ("я", "ya", "יא"),
+];
+
+fn in_latin(cyrillic: &str) -> String {
+    spelled(cyrillic, |(_, latin, _)| latin)
+}
+
+fn in_hebrew(cyrillic: &str) -> String {
+    spelled(cyrillic, |(.., hebrew)| hebrew)
+}
+
+type Row = (&'static str, &'static str, &'static str);
+
+fn spelled(mut rest: &str, to: fn(Row) -> &'static str) -> String {
+    let mut out = String::new();
+    while let Some(first) = rest.chars().next() {
+        let row = CYRILLIC.iter().find(|(letters, ..)| rest.starts_with(letters));
+        out.push_str(row.map_or("", |row| to(*row)));
+        rest = rest.get(row.map_or(first.len_utf8(), |(letters, ..)| letters.len())..).unwrap_or_default();
+    }
+    out
+}
