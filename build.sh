@@ -25,7 +25,8 @@ task_help() {
   package [--key FILE] [--host URL] [--sites CHARTER.json]
                   make dist/packages: CRX, store ZIP, XPI, updates.xml, updates.json, SHA256SUMS; see docs/it
   demo [--open]   type sample posts in Chromium, print what was warned of, draw docs/pictures; --open leaves it open
-  test [PART]     run every test, or one PART: rust, fuzz, content, charter, package, browser, chromium, firefox
+  test [PART]     run every test but the long ones, or one PART: rust, fuzz, content, charter, browser, chromium, firefox;
+                  the long ones are editors, which takes their libraries from npm, and package
   fuzz [SECONDS]  throw odd texts, charters and packs at Amana, for 60 seconds in all; 600 is the long run
   names           how many names of accounts that use a brand are found, and how many others are taken for one
   bench [--json]  what a check costs, natively and in WebAssembly, beside what one would use instead: 3 minutes at most
@@ -81,8 +82,8 @@ task_demo() {
 task_test() {
   local part=${1:-every} passed=0 failed=0
   case $part in
-    every) set -- rust fuzz content charter package browser ;;
-    rust | fuzz | content | charter | package | browser | chromium | firefox) ;;
+    every) set -- rust fuzz content charter browser ;;
+    rust | fuzz | content | charter | package | browser | chromium | firefox | editors) ;;
     *) fail "there are no tests \"$part\"; ./build.sh help names the parts" ;;
   esac
   mkdir -p "$BUILD/logs"
@@ -166,7 +167,7 @@ task_icons() {
 }
 
 task_clean() {
-  rm -rf "$BUILD" dist node_modules
+  rm -rf "$BUILD" dist node_modules tests/pages/editors/node_modules
   cargo clean
 }
 
@@ -379,10 +380,18 @@ package_in() {
   (cd "$1" && unset CARGO_TARGET_DIR && ./build.sh package --key "$2" --host https://amana.example.com)
 }
 
-part_browser() { test_in "chromium firefox"; }
-part_chromium() { test_in chromium; }
-part_firefox() { test_in firefox; }
+part_browser() { test_in "chromium firefox" browser; }
+part_chromium() { test_in chromium browser; }
+part_firefox() { test_in firefox browser; }
 
+part_editors() {
+  setup_npm
+  once "editors' libraries" tests/pages/editors/node_modules install_editors tests/pages/editors/package-lock.json
+  once "editors' pages" "$BUILD/editors" bundle_editors tests/pages/editors/*.js tests/pages/editors/{shell,package-lock.json}
+  test_in "${AMANA_BROWSERS:-chromium firefox}" editors
+}
+
+# test_in BROWSERS FOLDER: runs the tests of tests/FOLDER in each of the browsers.
 test_in() {
   if [[ -n $(missing_packages) ]] && ! can_be_root; then
     echo "not run: the tests in browsers; only root can install: $(missing_packages | paste -sd ' ')"
@@ -391,15 +400,29 @@ test_in() {
   setup_packages
   task_build
   bundle_tests
-  AMANA_BROWSERS=$1 node --enable-source-maps --test --test-reporter=spec "$BUILD"/tests/browser/*.test.js
+  AMANA_BROWSERS=$1 node --enable-source-maps --test --test-reporter=spec "$BUILD/tests/$2"/*.test.js
 }
 
 bundle_tests() {
   rm -rf "$BUILD/tests"
-  npx esbuild tests/browser/*.test.ts tests/demo/demo.ts --bundle --platform=node --format=esm --packages=external \
+  npx esbuild tests/{browser,editors}/*.test.ts tests/demo/demo.ts --bundle --platform=node --format=esm --packages=external \
     --sourcemap --log-level=warning --outbase=tests --outdir="$BUILD/tests"
   npx esbuild tests/pages/react/*.js --bundle --minify --format=iife --define:process.env.NODE_ENV='"production"' \
     --log-level=warning --outdir="$BUILD/pages"
+}
+
+# They take ten times the place of all other packages together, and nothing else needs them.
+install_editors() {
+  npm ci --ignore-scripts --no-audit --no-fund --prefix tests/pages/editors
+}
+
+# Each editor from its real library, with the page that shows it. Left out is what Gutenberg loads when one uploads a picture.
+bundle_editors() {
+  rm -rf "$BUILD/editors"
+  npx esbuild tests/pages/editors/*.js --bundle --minify --format=esm --define:process.env.NODE_ENV='"production"' \
+    --define:global=window --loader:.svg=dataurl --external:@wordpress/vips/* --external:@wordpress/video-conversion/* \
+    --log-level=error --outdir="$BUILD/editors"
+  cp tests/pages/editors/shell/page.* "$BUILD/editors/"
 }
 
 # Adds up what cargo, node and the fuzz task say they ran: passed, failed, skipped.

@@ -66,7 +66,10 @@ export class Lines<N> {
   #open = false;
   #space: { node: N; from: number } | undefined;
 
-  /** Adds the data of a node; `whiteSpace` is the value of the CSS property `white-space-collapse`. */
+  /**
+   * Adds the data of a node; `whiteSpace` is the value of the CSS property `white-space-collapse`. U+FEFF is left out: nobody
+   * writes it, editors keep it where a caret must be able to stand.
+   */
   add(node: N, data: string, whiteSpace: string): void {
     if (whiteSpace === "collapse") this.#addCollapsed(node, data, false);
     else if (whiteSpace === "preserve-breaks") this.#addCollapsed(node, data, true);
@@ -91,6 +94,17 @@ export class Lines<N> {
     if (this.#open) this.break();
   }
 
+  /** Takes what `read` adds as a part of this line, as an inline block is: blocks at its edges do not end the line. */
+  within(read: () => void): void {
+    const [open, ended, length] = [this.#open, this.#ended, this.#text.length];
+    this.#open = false;
+    read();
+    const isEmpty = this.#text.length === length;
+    if (isEmpty) this.#ended = ended;
+    else if (!this.#open) this.#ended--;
+    this.#open = !isEmpty || open;
+  }
+
   /** The text as far as it was written. The end of the last line is not a line of its own. */
   finish(): TextMap<N> {
     this.boundary();
@@ -98,16 +112,14 @@ export class Lines<N> {
   }
 
   #addPreserved(node: N, data: string): void {
-    let from = 0;
-    for (const line of data.split("\n")) {
-      if (from > 0) this.break();
-      if (line) this.#push(node, from, line);
-      from += line.length + 1;
+    for (const { 0: part, index } of data.matchAll(/\n|[^\n\ufeff]+/g)) {
+      if (part === "\n") this.break();
+      else this.#push(node, index, part);
     }
   }
 
   #addCollapsed(node: N, data: string, keepsBreaks: boolean): void {
-    const parts = keepsBreaks ? /\n|[ \t\r\f]+|[^ \t\r\n\f]+/g : /[ \t\r\n\f]+|[^ \t\r\n\f]+/g;
+    const parts = keepsBreaks ? /\n|[ \t\r\f]+|[^ \t\r\n\f\ufeff]+/g : /[ \t\r\n\f]+|[^ \t\r\n\f\ufeff]+/g;
     for (const { 0: part, index } of data.matchAll(parts)) {
       if (/[^ \t\r\n\f]/.test(part)) this.#push(node, index, part);
       else if (part === "\n" && keepsBreaks) this.break();

@@ -30,15 +30,22 @@ function readText(node: Text, style: CSSStyleDeclaration, lines: Lines<Text>): v
 function readElement(element: Element, lines: Lines<Text>): void {
   if (element.localName === "br") return lines.break();
   const style = getComputedStyle(element);
-  if (style.display === "none" || isPlaceholder(element, style)) return;
+  if (style.display === "none" || isPlaceholder(element, style) || isProp(element, style)) return;
   if (OBJECTS.has(element.localName)) return lines.addObject();
+  const read = (): void => readChildren(element, style, lines);
+  if (/^inline-/.test(style.display)) return lines.within(read);
   const inline = /^(inline|contents|ruby)/.test(style.display);
   if (!inline) lines.boundary();
-  readChildren(element, style, lines);
+  read();
   if (!inline) lines.boundary();
 }
 
 // Editors write a hint of their own into an empty box; a mention is not editable either, but one can click it.
 function isPlaceholder(element: Element, style: CSSStyleDeclaration): boolean {
   return element.getAttribute("contenteditable") === "false" && style.pointerEvents === "none";
+}
+
+// Nor does what holds nothing and stands beside the line part it: an editor's means to move or to measure something.
+function isProp(element: Element, style: CSSStyleDeclaration): boolean {
+  return style.position === "absolute" && !/[^\s\ufeff]/.test(element.textContent);
 }

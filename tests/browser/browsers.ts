@@ -4,20 +4,26 @@ import { startChromium } from "./chromium";
 import type { Browser } from "./driver";
 import { startFirefox } from "./firefox";
 
-const START: Record<string, () => Promise<Browser>> = { chromium: startChromium, firefox: startFirefox };
-
-/** Declares `tests` once for each browser; `browser()` is the running one. */
-export function inEachBrowser(title: string, tests: (browser: () => Browser) => void): void {
-  const names = process.env.AMANA_BROWSERS?.split(" ") ?? Object.keys(START);
-  for (const name of names) describe(`${title}, in ${name}`, () => startAndStop(name, tests));
+/** How the browsers are to be started, where it is not the usual way. */
+interface Options {
+  /** The folder that is served as every site. */
+  readonly pages?: string;
 }
 
-function startAndStop(name: string, tests: (browser: () => Browser) => void): void {
+const START: Record<string, (options: Options) => Promise<Browser>> = { chromium: startChromium, firefox: startFirefox };
+
+/** Declares `tests` once for each browser; `browser()` is the running one. */
+export function inEachBrowser(title: string, tests: (browser: () => Browser) => void, options: Options = {}): void {
+  const names = process.env.AMANA_BROWSERS?.split(" ") ?? Object.keys(START);
+  for (const name of names) describe(`${title}, in ${name}`, () => startAndStop(name, tests, options));
+}
+
+function startAndStop(name: string, tests: (browser: () => Browser) => void, options: Options): void {
   let browser: Browser;
   before(async () => {
     const start = START[name];
     if (!start) throw new Error(`${name} is none of ${Object.keys(START).join(", ")}`);
-    browser = await start();
+    browser = await start(options);
   });
   after(() => browser?.close());
   tests(() => browser);

@@ -4,7 +4,7 @@ import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { type BrowserContext, type CDPSession, type Page as Tab, chromium } from "playwright-core";
-import type { Browser, Page } from "./driver";
+import type { Browser, Holdings, Page } from "./driver";
 import { until } from "./driver";
 import { serve } from "./loopback";
 
@@ -157,11 +157,57 @@ export class ChromiumPage implements Page {
   }
 
   async type(text: string): Promise<void> {
-    for (const key of text) {
-      // Of a letter that no American keyboard has, Playwright makes no key.
-      await this.#session.send("Input.dispatchKeyEvent", { type: "keyDown", key, text: key, unmodifiedText: key });
-      await this.#session.send("Input.dispatchKeyEvent", { type: "keyUp", key });
-    }
+    // Of a letter that no American keyboard has, Playwright makes no key.
+    const keys = Array.from(text, (key) => [
+      this.#session.send("Input.dispatchKeyEvent", { type: "keyDown", key, text: key, unmodifiedText: key }),
+      this.#session.send("Input.dispatchKeyEvent", { type: "keyUp", key }),
+    ]);
+    await Promise.all(keys.flat());
+  }
+
+  async compose(text: string): Promise<void> {
+    const { length } = text;
+    await this.#session.send("Input.imeSetComposition", { text, selectionStart: length, selectionEnd: length });
+  }
+
+  async commit(text: string): Promise<void> {
+    await this.#session.send("Input.insertText", { text });
+  }
+
+  async count(): Promise<Holdings> {
+    const world = await this.#world();
+    const listeners = await this.#session.send("DOMDebugger.getEventListeners", { objectId: await this.#objectIn(world, "window") });
+    const prototypeObjectId = await this.#objectIn(world, "MutationObserver.prototype");
+    // What is asked for is kept alive until it is let go.
+    const { objects } = await this.#session.send("Runtime.queryObjects", { prototypeObjectId, objectGroup: "counted" });
+    const { result } = await this.#session.send("Runtime.callFunctionOn", {
+      objectId: objects.objectId ?? "",
+      functionDeclaration: "function () { return this.length }",
+    });
+    await this.#session.send("Runtime.releaseObjectGroup", { objectGroup: "counted" });
+    return { listeners: listeners.listeners.length, observers: result.value };
+  }
+
+  /** The world of the content script in the page's main frame. */
+  async #world(): Promise<number> {
+    const { frameTree } = await this.#session.send("Page.getFrameTree");
+    const worlds: number[] = [];
+    const note = ({ context }: { context: { id: number; auxData?: { frameId?: string }; origin: string } }): void => {
+      const isMain = context.auxData?.frameId === frameTree.frame.id;
+      if (isMain && context.origin.startsWith("chrome-extension:")) worlds.push(context.id);
+    };
+    this.#session.on("Runtime.executionContextCreated", note);
+    await this.#session.send("Runtime.enable");
+    await this.#session.send("Runtime.disable");
+    this.#session.off("Runtime.executionContextCreated", note);
+    const [world] = worlds;
+    if (world === undefined) throw new Error("there is no content script in the page");
+    return world;
+  }
+
+  async #objectIn(contextId: number, expression: string): Promise<string> {
+    const { result } = await this.#session.send("Runtime.evaluate", { expression, contextId, objectGroup: "counted" });
+    return result.objectId ?? "";
   }
 
   press(keys: string): Promise<void> {
@@ -215,11 +261,13 @@ interface Node {
   readonly shadowRootType?: string;
   readonly children?: Node[];
   readonly shadowRoots?: Node[];
+  readonly contentDocument?: Node;
 }
 
-/** The closed roots of what hangs beside the page's content: beside `<body>`, or at the end of a dialog. */
+/** The closed roots of what hangs beside the content of the page or of a frame: beside `<body>`, or at the end of a dialog. */
 function closedRoots(node: Node): number[] {
   const hung = (node.children ?? []).filter(() => node.localName === "html" || node.localName === "dialog");
   const roots = hung.flatMap(({ shadowRoots = [] }) => shadowRoots.filter((root) => root.shadowRootType === "closed"));
-  return [...roots.map((root) => root.backendNodeId), ...(node.children ?? []).flatMap(closedRoots)];
+  const within = [...(node.children ?? []), ...(node.shadowRoots ?? []), ...(node.contentDocument ? [node.contentDocument] : [])];
+  return [...roots.map((root) => root.backendNodeId), ...within.flatMap(closedRoots)];
 }

@@ -19,6 +19,14 @@ export interface Browser {
   close(): Promise<void>;
 }
 
+/** What a content script holds on to in a tab. */
+export interface Holdings {
+  /** Its listeners on the window. */
+  readonly listeners: number;
+  /** Its observers of mutations, of anything; Firefox does not tell whose an observer is. */
+  readonly observers?: number;
+}
+
 /** A tab. Points and boxes are CSS pixels from the window's top left corner. */
 export interface Page {
   /** Runs `act` in the page's own world. It is sent as text: it sees its arguments and the page. */
@@ -29,6 +37,12 @@ export interface Page {
   inOverlays<R>(act: (root: ShadowRoot) => R): Promise<R[]>;
   /** Types each character as a key of its own. */
   type(text: string): Promise<void>;
+  /** Shows `text` as an input method does that is still composing, in place of what it showed before. */
+  compose(text: string): Promise<void>;
+  /** Ends the composition with `text`. */
+  commit(text: string): Promise<void>;
+  /** Counts what the content script holds on to in the main frame. */
+  count(): Promise<Holdings>;
   /** Presses one key, with modifiers: `Backspace`, `Control+A`. */
   press(keys: string): Promise<void>;
   move(x: number, y: number): Promise<void>;

@@ -1,7 +1,7 @@
 /** Drives Debian's Firefox ESR with dist/firefox installed. */
 import { resolve } from "node:path";
 import puppeteer, { type Browser as Puppeteer, type KeyInput, type Page as Tab } from "puppeteer-core";
-import type { Browser, Page } from "./driver";
+import type { Browser, Holdings, Page } from "./driver";
 import { until } from "./driver";
 import { serve } from "./loopback";
 
@@ -11,9 +11,15 @@ const EXTENSION = `WebExtensionPolicy.getByID("${ID}").extension`;
 // Firefox draws the origin of an extension at random, unless it was drawn before.
 const ORIGIN = "6a3c2f0e-52c1-4d7e-9d0b-0a7f5b0f9c11";
 
+/** How the browser is to be started, where it is not the usual way. */
+export interface Options {
+  /** The folder that is served as every site. */
+  readonly pages?: string;
+}
+
 /** Starts Firefox. */
-export async function startFirefox(): Promise<Firefox> {
-  const loopback = await serve("tests/pages");
+export async function startFirefox(options: Options = {}): Promise<Firefox> {
+  const loopback = await serve(options.pages ?? "tests/pages");
   const browser = await puppeteer.launch({
     browser: "firefox",
     executablePath: "/usr/bin/firefox-esr",
@@ -105,8 +111,23 @@ export class FirefoxPage implements Page {
     return this.#bidi.inTab(`(${closedRoots})(content.document).map(${act})`);
   }
 
-  async type(text: string): Promise<void> {
-    for (const key of text) await this.#tab.keyboard.press(key as KeyInput);
+  type(text: string): Promise<void> {
+    return this.#tab.keyboard.type(text);
+  }
+
+  async compose(text: string): Promise<void> {
+    await this.front();
+    await this.#bidi.inTab(`(${composeIn})(content, globalThis, ${JSON.stringify(text)})`);
+  }
+
+  async commit(text: string): Promise<void> {
+    await this.front();
+    await this.#bidi.inTab(`(${commitIn})(globalThis, ${JSON.stringify(text)})`);
+  }
+
+  async count(): Promise<Holdings> {
+    await this.front();
+    return this.#bidi.inTab(`(${countIn})(content)`);
   }
 
   async press(keys: string): Promise<void> {
@@ -142,11 +163,57 @@ export class FirefoxPage implements Page {
   }
 }
 
-/** The closed roots of what hangs beside the page's content: beside `<body>`, or in a dialog. */
+/** The closed roots of what hangs beside the content of the page or of a frame: beside `<body>`, or in a dialog. */
 function closedRoots(page: Document): ShadowRoot[] {
-  const hung = [...page.querySelectorAll("html > *, dialog > *")] as (Element & { openOrClosedShadowRoot: ShadowRoot | null })[];
+  const frames = Array.from(page.querySelectorAll("iframe"), (frame) => frame.contentDocument).filter((inner) => inner !== null);
+  const hung = [page, ...frames].flatMap((page) => [...page.querySelectorAll("html > *, dialog > *")]) as Hung[];
   return hung.map((element) => element.openOrClosedShadowRoot).filter((root) => root?.mode === "closed") as ShadowRoot[];
 }
+
+/** Firefox's own input method for tests. */
+interface Processor {
+  beginInputTransactionForTests(window: Window): boolean;
+  setPendingCompositionString(text: string): void;
+  appendClauseToPendingComposition(length: number, kind: number): void;
+  setCaretInPendingComposition(at: number): void;
+  flushPendingComposition(): void;
+  commitCompositionWith(text: string): void;
+  readonly ATTR_RAW_CLAUSE: number;
+}
+
+/** What outlives a script, since a composition takes more than one. */
+interface Kept {
+  processor?: Processor;
+}
+
+declare const Cc: Record<string, { createInstance(kind: unknown): Processor }>;
+declare const Ci: { nsITextInputProcessor: unknown };
+
+function composeIn(window: Window, kept: Kept, text: string): void {
+  const kind = Cc["@mozilla.org/text-input-processor;1"];
+  const processor = (kept.processor ??= kind?.createInstance(Ci.nsITextInputProcessor) as Processor);
+  processor.beginInputTransactionForTests(window);
+  processor.setPendingCompositionString(text);
+  processor.appendClauseToPendingComposition(text.length, processor.ATTR_RAW_CLAUSE);
+  processor.setCaretInPendingComposition(text.length);
+  processor.flushPendingComposition();
+}
+
+function commitIn(kept: Kept, text: string): void {
+  kept.processor?.commitCompositionWith(text);
+}
+
+declare const Services: { els: { getListenerInfoFor(target: unknown): { listenerObject: unknown }[] } };
+declare const Cu: { getGlobalForObject(thing: unknown): unknown; waiveXrays(thing: unknown): unknown };
+
+function countIn(window: Window): Holdings {
+  const infos = Services.els.getListenerInfoFor(window);
+  const own = Cu.waiveXrays(window);
+  const foreign = infos.filter(({ listenerObject }) => listenerObject && Cu.waiveXrays(Cu.getGlobalForObject(listenerObject)) !== own);
+  return { listeners: foreign.length };
+}
+
+type Hung = Element & { readonly openOrClosedShadowRoot: ShadowRoot | null };
 
 interface Connection {
   send(method: string, params: object): Promise<{ result: unknown }>;

@@ -54,6 +54,8 @@ export interface Card {
   readonly contact: string;
   readonly dir: string;
   readonly box: Box;
+  /** Where the button is that closes it. */
+  readonly close: Box;
 }
 
 type Texts = [string, string, string, string, string];
@@ -64,9 +66,14 @@ export async function card(page: Page): Promise<Card | undefined> {
     const card = root.querySelector<HTMLElement>("[role=dialog]");
     if (!card) return null;
     const text = (name: string): string => card.querySelector(`.${name}`)?.textContent ?? "";
-    const { left, top, right, bottom } = card.getBoundingClientRect();
+    const at = root.ownerDocument.defaultView?.frameElement?.getBoundingClientRect() ?? { left: 0, top: 0 };
+    const boxOf = (element: Element): Box => {
+      const { left, top, right, bottom } = element.getBoundingClientRect();
+      return { left: left + at.left, top: top + at.top, right: right + at.left, bottom: bottom + at.top };
+    };
+    const close = boxOf(card.querySelector(".closes") ?? card);
     const [title, saw, clause, advice, contact] = ["title", "saw", "clause", "advice", "contact"].map(text) as Texts;
-    return { title, saw, clause, advice, contact, dir: card.dir, box: { left, top, right, bottom } };
+    return { title, saw, clause, advice, contact, dir: card.dir, box: boxOf(card), close };
   });
   return seen.find((card) => card !== null) ?? undefined;
 }

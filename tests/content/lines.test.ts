@@ -43,6 +43,26 @@ test("an empty editor is empty", () => {
   assert.equal(read(EDGE, EDGE).text, "");
 });
 
+test("blocks in an inline block leave the line whole", () => {
+  const lines = new Lines<number>();
+  lines.add(0, "For ", "preserve");
+  lines.within(() => {
+    lines.boundary();
+    lines.add(1, "Dana", "preserve");
+    lines.boundary();
+    lines.boundary();
+  });
+  lines.within(() => lines.boundary());
+  lines.add(2, "!", "preserve");
+  assert.equal(lines.finish().text, "For Dana!");
+});
+
+test("what an editor keeps for its caret is not read", () => {
+  const map = read("For ", "\ufeff@Dana\ufeff", collapsed("\ufeff!"));
+  assert.equal(map.text, "For @Dana!");
+  assert.deepEqual(map.pieces(4, 9), [{ node: 1, start: 1, end: 6 }]);
+});
+
 test("breaks within preserved text count, one at its end fills only", () => assert.equal(read("a\n\nb\n").text, "a\n\nb"));
 
 test("white space that is not shown is not read", () => {

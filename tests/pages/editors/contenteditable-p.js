@@ -1,0 +1,3 @@
+import { block, makePlain } from "./shell/plain.js";
+
+export const make = (place) => makePlain(place, block("p"), "p");
