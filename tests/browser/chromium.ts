@@ -130,20 +130,6 @@ export class ChromiumPage implements Page {
     return valueOf(await this.#session.send("Runtime.evaluate", call));
   }
 
-  async #world(): Promise<number> {
-    const worlds: number[] = [];
-    const note = ({ context }: { context: { id: number; origin: string } }): void => {
-      if (context.origin.startsWith("chrome-extension:")) worlds.push(context.id);
-    };
-    this.#session.on("Runtime.executionContextCreated", note);
-    await this.#session.send("Runtime.enable");
-    await this.#session.send("Runtime.disable");
-    this.#session.off("Runtime.executionContextCreated", note);
-    const [world] = worlds;
-    if (world === undefined) throw new Error("there is no content script in the page");
-    return world;
-  }
-
   async inOverlays<R>(act: (root: ShadowRoot) => R): Promise<R[]> {
     const { root } = await this.#session.send("DOM.getDocument", { depth: -1, pierce: true });
     return Promise.all(closedRoots(root).map((id) => this.#inRoot(id, act)));

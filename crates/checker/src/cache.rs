@@ -29,7 +29,7 @@ impl Cache {
     /// more are forgotten.
     pub(crate) fn read(&mut self, text: &str, read: impl Fn(&str) -> Scanned) -> &mut [Known] {
         let (front, rest) = self.front(text);
-        let at = self.known.iter().take(front).last().map_or(0, |known| known.span.end);
+        let at = self.known.iter().take(front).next_back().map_or(0, |known| known.span.end);
         let mut behind = Sentences { rest, at };
         let (new, back) = self.between(front, &mut behind);
         let gone = self.known.iter().take(back).skip(front);

@@ -133,7 +133,7 @@ fn is_people(row: &[Piece]) -> bool {
 
 fn is_beside_role(name: &Name, pieces: &[Piece], first: usize, count: usize) -> bool {
     let text = |piece: &Piece| name.text(piece.from, piece.to);
-    let before = pieces.iter().take(first).map(text).filter(|text| !is_link(text)).last();
+    let before = pieces.iter().take(first).map(text).rfind(|text| !is_link(text));
     let after = pieces.iter().skip(first + count).map(text).find(|text| !is_link(text));
     [before, after].iter().flatten().any(|text| is_role(text))
 }
