@@ -11,6 +11,7 @@ interface Glue {
 interface Bench {
   check(post: string): Uint32Array;
   check_again(post: string): Uint32Array;
+  check_name(name: string): Uint32Array;
   forget(): void;
 }
 
@@ -38,6 +39,7 @@ export class Amana implements Maker {
     return {
       check: (text) => bench.check(text).length,
       checkAgain: (text) => bench.check_again(text).length,
+      checkName: (text) => bench.check_name(text).length,
       forget: () => bench.forget(),
     };
   }

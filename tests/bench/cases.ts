@@ -15,9 +15,10 @@ export interface Post {
 export interface Case {
   readonly id: string;
   readonly title: string;
-  readonly kind: "post" | "size";
+  /** Of `name`, the posts are names of accounts. */
+  readonly kind: "post" | "size" | "name";
   readonly language: "en" | "he" | "mixed";
-  /** How many names are added to the charter. */
+  /** How many names are added to the charter; of `name`, how many brands it has. */
   readonly names: number;
   /** How long a post is, on average. */
   readonly length: number;
@@ -27,7 +28,7 @@ export interface Case {
 /** All that a contestant is given. */
 export interface Input {
   readonly names: readonly string[];
-  /** Charters by how many of the names they hold, as JSON. */
+  /** Charters by how many of the names they hold, or how many brands, as JSON. */
   readonly charters: Readonly<Record<string, string>>;
   readonly cases: readonly Case[];
 }
@@ -35,6 +36,9 @@ export interface Input {
 /** How many names the charters hold. */
 export const FEW = 100;
 export const MANY = 100_000;
+
+/** How many brands the charters hold that account names are checked against. */
+export const BRANDS = [10, 10_000];
 
 /** The lengths over which the cost of a character is compared. */
 export const SIZES = [1_000, 10_000, 100_000, 1_000_000];
@@ -53,9 +57,10 @@ const KEYS = 20;
 /** Makes all cases. */
 export function makeInput(): Input {
   const names = makeNames(MANY, [...corpus("work", "en"), ...corpus("work", "he")]);
-  const charters = { [FEW]: charter(names.slice(0, FEW)), [MANY]: charter(names) };
+  const charters: Record<string, string> = { [FEW]: charter(names.slice(0, FEW)), [MANY]: charter(names) };
+  for (const count of BRANDS) charters[count] = JSON.stringify({ charter: 1, company: { names: names.slice(0, count) } });
   const posts = (["en", "he"] as const).flatMap(casesOf);
-  return { names, charters, cases: [...posts, ...sizes()] };
+  return { names, charters, cases: [...posts, ...sizes(), ...accounts()] };
 }
 
 function casesOf(language: Language): Case[] {
@@ -87,6 +92,16 @@ function sizes(): Case[] {
     const posts = starts.map((from) => unseen(cut(text, from, from + size)));
     const title = `${size.toLocaleString("en")} characters`;
     return makeCase({ id: `size-${size}`, title, kind: "size", language: "mixed", names: MANY, posts });
+  });
+}
+
+/** Names of accounts, half of which use a brand of the demo's charter, and none one of these charters'. */
+function accounts(): Case[] {
+  const lines = readFileSync("tests/corpus/names/measure.jsonl", "utf8").trim().split("\n");
+  const posts = lines.map((line) => unseen(JSON.parse(line).name));
+  return BRANDS.map((names) => {
+    const title = `a name, ${names.toLocaleString("en")} brands`;
+    return makeCase({ id: `name-${names}`, title, kind: "name", language: "mixed", names, posts });
   });
 }
 

@@ -1,5 +1,5 @@
 /** How a contestant in JavaScript is measured, in Node and in a page alike; `crates/bench` is the same loop in Rust. */
-import type { Input, Post } from "./cases";
+import type { Case, Input } from "./cases";
 
 /** Something that finds things in posts. Each call answers how many it found. */
 export interface Engine {
@@ -7,6 +7,8 @@ export interface Engine {
   check(text: string): number | Promise<number>;
   /** Checks a post that is being written; what was read of it before need not be read again. */
   checkAgain(text: string): number | Promise<number>;
+  /** Checks the name of an account, where it can. */
+  checkName?(text: string): number;
   /** Forgets the post that was being written. */
   forget(): void;
 }
@@ -68,7 +70,7 @@ export class Contest {
   measure(ask: Ask): Promise<Sample> {
     const found = this.#input.cases.find(({ id }) => id === ask.case);
     if (!found) throw new Error(`there is no case ${ask.case}`);
-    return measure(this.#engine(found.names), found.posts, ask);
+    return measure(this.#engine(found.names), found, ask);
   }
 
   #engine(names: number): Engine {
@@ -82,12 +84,13 @@ export class Contest {
  * Checks all posts, lap after lap, until the budget is used up. The median of the laps, since a lap is short beside what other
  * processes take away at once; of one who does not come round even once, as far as it came.
  */
-async function measure(engine: Engine, posts: readonly Post[], { first, budget_ms }: Ask): Promise<Sample> {
+async function measure(engine: Engine, { kind, posts }: Case, { first, budget_ms }: Ask): Promise<Sample> {
   const inOrder = [...posts.slice(first % posts.length), ...posts.slice(0, first % posts.length)];
+  const checked = kind === "name" ? { ...engine, check: (text: string) => engine.checkName?.(text) ?? 0 } : engine;
   const laps: number[] = [];
   let [spent, found] = [0, 0];
   while (spent < budget_ms) {
-    const lap = await run(engine, inOrder, budget_ms - spent);
+    const lap = await run(checked, inOrder, budget_ms - spent);
     if (laps.length === 0) found = lap.found;
     if (laps.length === 0 || lap.whole) laps.push((lap.ms * 1e6) / lap.checks);
     spent += lap.ms;
@@ -104,7 +107,7 @@ interface Lap {
   whole: boolean;
 }
 
-async function run(engine: Engine, posts: readonly Post[], budget_ms: number): Promise<Lap> {
+async function run(engine: Engine, posts: Case["posts"], budget_ms: number): Promise<Lap> {
   const lap: Lap = { ms: 0, checks: 0, found: 0, whole: false };
   for (const { text, typed } of posts) {
     if (lap.ms >= budget_ms) return lap;

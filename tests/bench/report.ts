@@ -22,6 +22,8 @@ export interface Report {
   readonly names: number;
   readonly checks: readonly Check[];
   readonly sizes: readonly Size[];
+  /** Checks of the name of an account, with so many brands in the charter. */
+  readonly account_names: readonly Check[];
   /** The cost of a character in the longest text over that in one of 10,000. */
   readonly linear: Figures;
   /** The cost of a check with many names over that with few, by language. */
@@ -73,6 +75,7 @@ export function report(cases: readonly Case[], rounds: readonly Round[], starts:
     names: MANY,
     checks: cases.filter(({ kind }) => kind === "post").map((one) => checked(one, rounds)),
     sizes: cases.filter(({ kind }) => kind === "size").map((one) => sized(one, rounds)),
+    account_names: cases.filter(({ kind }) => kind === "name").map((one) => checked(one, rounds)),
     linear: characterRatio(rounds, SIZES.at(-1) ?? 0, 10_000),
     many_names: { en: ratios(rounds, "short-en", "short-few-names-en"), he: ratios(rounds, "short-he", "short-few-names-he") },
     starts,

@@ -22,6 +22,7 @@ export function table(report: Report): string {
     checks(report),
     sizes(report),
     names(report),
+    accounts(report),
     starts(report),
     files(report),
   ].join("\n\n");
@@ -55,6 +56,11 @@ function names({ checks, many_names }: Report): string {
     ];
   });
   return grid(["280 characters", ...Object.values(AMANA)], rows);
+}
+
+function accounts({ account_names }: Report): string {
+  const rows = account_names.map(({ title, ns }) => [title, ...Object.keys(AMANA).map((name) => time(ns[name] ?? 0))]);
+  return grid(["one check of an account's name", ...Object.values(AMANA)], rows);
 }
 
 function starts({ starts }: Report): string {

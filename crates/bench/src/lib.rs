@@ -36,6 +36,12 @@ impl Bench {
         spans(&self.checker.check_again(post, &mut self.cache))
     }
 
+    /// Checks the name of an account. What is found comes back as from a post.
+    #[must_use]
+    pub fn check_name(&self, name: &str) -> Vec<u32> {
+        spans(&self.checker.check_name(name))
+    }
+
     /// Forgets the post that was being written.
     pub fn forget(&mut self) {
         self.cache = Cache::default();

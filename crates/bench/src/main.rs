@@ -32,7 +32,7 @@ fn main() -> Result<(), Box<dyn Error>> {
 /// What `tests/bench/cases.ts` writes.
 #[derive(Deserialize)]
 struct Input {
-    /// Charters by how many names were added to each, as JSON.
+    /// Charters by how many names or brands they hold, as JSON.
     charters: BTreeMap<String, String>,
     cases: Vec<Case>,
 }
@@ -40,8 +40,18 @@ struct Input {
 #[derive(Deserialize)]
 struct Case {
     id: String,
+    kind: Kind,
     names: u32,
     posts: Vec<Post>,
+}
+
+#[derive(Clone, Copy, PartialEq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+enum Kind {
+    Post,
+    Size,
+    /// The posts are names of accounts.
+    Name,
 }
 
 /// A post to check, or, where texts follow that came of it key by key, to check those again.
@@ -74,7 +84,7 @@ fn measure(bench: &mut Bench, case: &Case, ask: &Ask) -> Sample {
     let mut laps = Vec::new();
     let (mut spent, mut found) = (Duration::ZERO, 0);
     while spent < budget {
-        let lap = run(bench, &posts, budget.saturating_sub(spent));
+        let lap = run(bench, case.kind, &posts, budget.saturating_sub(spent));
         if laps.is_empty() {
             found = lap.found;
         }
@@ -96,13 +106,15 @@ struct Lap {
     whole: bool,
 }
 
-fn run(bench: &mut Bench, posts: &[&Post], budget: Duration) -> Lap {
+fn run(bench: &mut Bench, kind: Kind, posts: &[&Post], budget: Duration) -> Lap {
     let mut lap = Lap::default();
     for post in posts {
         if lap.took >= budget {
             return lap;
         }
-        if post.typed.is_empty() {
+        if kind == Kind::Name {
+            check_all(&mut lap, budget, std::slice::from_ref(&post.text), |text| bench.check_name(text));
+        } else if post.typed.is_empty() {
             check_all(&mut lap, budget, std::slice::from_ref(&post.text), |text| bench.check(text));
         } else {
             bench.forget();

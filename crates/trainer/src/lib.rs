@@ -252,7 +252,7 @@ mod tests {
                 labels: [label, false, false, false, false],
             }
         };
-        (0..60).map(post).collect()
+        (0..6_000).map(post).collect()
     }
 
     #[test]
