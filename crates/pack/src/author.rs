@@ -132,9 +132,9 @@ pub fn read(sources: &[Source]) -> Result<Pack, Problems> {
 pub fn parse_toml<T: DeserializeOwned>(file: &Path, text: &str) -> Result<T, Problem> {
     toml::from_str(text).map_err(|error| {
         let at = error.span().map_or(0, |span| span.start);
-        // The line that the place is in, also where it begins one.
+        // The line that the place is in, also where it begins one; behind the end of the text, the last.
         let line = text.get(..at).unwrap_or_default().matches('\n').count() + 1;
-        Problem::in_line(file, text, line, "P002", error.message().to_owned())
+        Problem::in_line(file, text, line.min(text.lines().count().max(1)), "P002", error.message().to_owned())
     })
 }
 
@@ -264,5 +264,17 @@ impl Reader {
 
     fn add(&mut self, source: &Source, code: &'static str, line: usize, message: String) {
         self.problems.0.push(Problem::in_line(&source.path, &source.text, line, code, message));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_text_that_breaks_off_is_told_in_its_last_line() {
+        let problem =
+            parse_toml::<toml::Table>(Path::new("rules/a.toml"), "id = \"a\"\nflags = \"\"\"x\n").unwrap_err();
+        assert_eq!((problem.line, problem.quoted.as_str()), (2, "flags = \"\"\"x"));
     }
 }
