@@ -411,7 +411,7 @@ bundle_tests() {
     --log-level=warning --outdir="$BUILD/pages"
 }
 
-# They take ten times the place of all other packages together, and nothing else needs them.
+# They take more place than all other packages together, and nothing else needs them.
 install_editors() {
   npm ci --ignore-scripts --no-audit --no-fund --prefix tests/pages/editors
 }

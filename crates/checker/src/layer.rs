@@ -33,7 +33,7 @@ const KIND_TENTHS: [u8; 5] = [10, 12, 5, 20, 10];
 const SHORT: f32 = 30.0;
 
 /// A rule's finding stands unless the layer is surer than this, in log-odds below its threshold, that nothing is meant. On 4,400
-/// posts that a layer had not learned from, rules that it doubted more were wrong more often than right.
+/// posts that an earlier layer had not learned from, rules that it doubted more were wrong more often than right.
 pub(crate) const DOUBT: f32 = 0.5;
 
 /// The layer's file begins with these bytes.

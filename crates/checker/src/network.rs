@@ -3,7 +3,7 @@
 //! A sum can't tell that a budget and "we" mean one thing beside a team and another beside a ministry. One row of units that stay
 //! silent below zero can, for a thousandth of what reading the words costs.
 
-use crate::layer::{HEADS, PerCategory, Scores};
+use crate::layer::{CATEGORIES, HEADS, PerCategory, Scores};
 
 /// So many units.
 pub const UNITS: usize = 64;
@@ -63,8 +63,8 @@ impl Default for Network {
             signals: Vec::new(),
             inputs: Vec::new(),
             biases: [0.0; UNITS],
-            outputs: [[0.0; 5]; UNITS],
-            bias: [0.0; 5],
+            outputs: [[0.0; CATEGORIES]; UNITS],
+            bias: [0.0; CATEGORIES],
             thresholds: [0.0; 2],
         }
     }

@@ -14,7 +14,7 @@ pub(crate) struct Recent<V>(Mutex<Known<V>>);
 #[derive(Debug)]
 pub(crate) struct Known<V>(Vec<(WordHash, V)>);
 
-/// So many bits of a hash tell words apart: some 2,000 words are three of four that people write.
+/// So many bits of a hash tell words apart: some 2,000 words, so that the table stays close at hand.
 const BITS: u32 = 11;
 
 impl<V: Copy + Default> Default for Recent<V> {

@@ -210,7 +210,7 @@ fn sums(post: &Post, vocabulary: &Vocabulary, weights: &Learned) -> Vec<Sums> {
     post.sentences.iter().map(sentence).collect()
 }
 
-/// How many steps a weight has on either side: with four times as many the layer is a third larger, and no better.
+/// How many steps a weight has on either side: few, so that the weights of all heads pack into a small file.
 const STEPS: i8 = 31;
 
 /// The layer of all features that have a weight, in steps.
