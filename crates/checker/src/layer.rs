@@ -5,6 +5,8 @@
 //! that one sentence in a long story is not lost in it. Then a small network (`network`) judges by these scores and the signals of
 //! the post. Weights, network and thresholds are learned from `tests/corpus/work` by `amana layer train`; nothing else in here is.
 
+use std::collections::HashSet;
+
 use amana_words::Utf16Span;
 
 use crate::{
@@ -74,6 +76,11 @@ impl Sums {
         self.signals = self.signals.and(&other.signals);
         self.hebrew |= other.hebrew;
         self
+    }
+
+    /// What tells a sentence from another: its weights and its measure.
+    fn bits(&self) -> (PerHead<u32>, u32) {
+        (self.weights.map(f32::to_bits), self.measure.to_bits())
     }
 }
 
@@ -154,9 +161,11 @@ pub fn is_signal(feature: u32) -> bool {
     feature >> HASH_BITS == u32::from(Feat::Signal as u8)
 }
 
-/// The scores of a post from the sums of its sentences.
+/// The scores of a post from the sums of its sentences. What is said again, as in a song or a pasted text, counts once.
 #[must_use]
 pub fn scores(sentences: &[Sums]) -> Scores {
+    let mut seen = HashSet::new();
+    let sentences: Vec<Sums> = sentences.iter().filter(|sums| seen.insert(sums.bits())).copied().collect();
     let whole = sentences.iter().fold(Sums::default(), Sums::and);
     let measured = |sums: &Sums, extra: f32| sums.weights.map(|w| w / (sums.measure + extra).sqrt().max(1.0));
     let pairs = sentences.windows(2).filter_map(|pair| Some((*pair.first()?).and(pair.last()?)));
@@ -262,10 +271,18 @@ mod tests {
     }
 
     #[test]
+    fn what_is_said_again_counts_once() {
+        let sentence = Sums { weights: [2.0, 0.0, 0.0, 0.0, 0.0, 0.0], measure: 30.0, ..Sums::default() };
+        let once = scores(&[sentence]);
+        let often = scores(&[sentence; 100]);
+        assert_eq!((often.post, often.part, often.sentences), (once.post, once.part, once.sentences));
+    }
+
+    #[test]
     fn one_sentence_is_not_lost_in_a_long_post() {
         let loud = Sums { weights: [9.0, 0.0, 0.0, 0.0, 0.0, 0.0], measure: 30.0, ..Sums::default() };
-        let quiet = Sums { measure: 30.0, ..Sums::default() };
-        let long: Vec<Sums> = std::iter::repeat_n(quiet, 20).chain([loud]).collect();
+        let quiet = (0..20_u8).map(|n| Sums { measure: 30.0 + f32::from(n), ..Sums::default() });
+        let long: Vec<Sums> = quiet.chain([loud]).collect();
         assert!(scores(&long).part[0] > 3.0 * scores(&long).post[0]);
         assert_eq!(scores(&[]).part[0], 0.0);
     }
