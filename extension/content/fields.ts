@@ -17,7 +17,7 @@ const secrets = new WeakSet<Element>();
 /** The field that `element` is or stands in, if one may write there and it is no secret. */
 export function fieldOf(element: Element | null): FieldElement | null {
   if (element instanceof HTMLTextAreaElement || element instanceof HTMLInputElement) {
-    return !isSecret(element) && isWritable(element) ? element : null;
+    return isWritable(element) && !isMasked(element) ? element : null;
   }
   // In a document that is edited as a whole, the card counts as editable too.
   return element && !isOurs(element) ? editingHost(element) : null;
@@ -26,7 +26,8 @@ export function fieldOf(element: Element | null): FieldElement | null {
 /** Whether one may still write in `element`, which was a field: as much of `fieldOf` as each frame can afford. */
 export function isWritable(element: FieldElement): boolean {
   if (!isControl(element)) return element.isContentEditable;
-  return !element.readOnly && !element.disabled && isTextType(element);
+  if (element.type === "password") secrets.add(element);
+  return !element.readOnly && !element.disabled && isTextType(element) && !secrets.has(element);
 }
 
 /** Whether `element` is a box of text rather than an editor. */
@@ -38,12 +39,11 @@ function isTextType(element: Control): boolean {
   return element.localName === "textarea" || TEXT_TYPES.has(element.type);
 }
 
-function isSecret(element: Control): boolean {
+function isMasked(element: Control): boolean {
   const masked = getComputedStyle(element).getPropertyValue("-webkit-text-security");
-  if (element.type === "password" || element.autocomplete.includes("password") || (masked && masked !== "none")) {
-    secrets.add(element);
-  }
-  return secrets.has(element);
+  const isSecret = element.autocomplete.includes("password") || (masked !== "" && masked !== "none");
+  if (isSecret) secrets.add(element);
+  return isSecret;
 }
 
 function editingHost(element: Element): HTMLElement | null {

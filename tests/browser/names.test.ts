@@ -7,6 +7,7 @@ import { inEachBrowser } from "./browsers";
 import { type Browser, type Page, until } from "./driver";
 import { empty } from "./fields";
 import { keep, openPopup, textAt } from "./pages";
+import { countReads, takeReads } from "./reads";
 import { drawn, openCard, underlined } from "./warning";
 
 const charter = readFileSync("charters/golden-pages.json", "utf8");
@@ -71,7 +72,7 @@ inEachBrowser("a name", (browser) => {
       // The answer to a later field proves that those before it were answered.
       await write(page, form.read[0] ?? "", form.name);
       await underlined(page, form.words);
-      const reads = await readsSoFar(page);
+      const reads = await takeReads(page);
       assert.deepEqual(form.refused.filter((field) => reads.includes(field)), []);
       assert(reads.includes(form.read[0] ?? ""), "the count counts");
       await page.close();
@@ -128,7 +129,7 @@ inEachBrowser("a name", (browser) => {
     await underlined(on, LATIN.words);
     await off.front();
     await underlined(off);
-    assert.deepEqual(await readsSoFar(off), []);
+    assert.deepEqual(await takeReads(off), []);
     await off.close();
     await on.close();
   });
@@ -164,45 +165,6 @@ async function enter(page: Page, field: string): Promise<void> {
 async function write(page: Page, field: string, text: string): Promise<void> {
   await enter(page, field);
   await page.type(text);
-}
-
-/**
- * Makes every way to what is written note the field that it was asked of, in the content script's own world: what a
- * page puts on its objects is not seen from there.
- */
-function countReads(page: Page): Promise<void> {
-  return page.inContentScript(() => {
-    const reads = new Set<string>();
-    Object.assign(globalThis, { reads });
-    const note = (node: Node): void => {
-      const element = node instanceof Element ? node : node.parentElement;
-      const field = element?.closest("input, textarea, [contenteditable]");
-      if (field) reads.add(field.id);
-    };
-    const watch = (prototype: object, key: string): void => {
-      const { get, set } = Object.getOwnPropertyDescriptor(prototype, key) ?? {};
-      const noting = function (this: Node): unknown {
-        note(this);
-        return get?.call(this);
-      };
-      Object.defineProperty(prototype, key, { configurable: true, get: noting, ...(set && { set }) });
-    };
-    for (const kind of [HTMLInputElement, HTMLTextAreaElement]) {
-      for (const key of ["value", "defaultValue", "textLength", "selectionStart", "selectionEnd"]) {
-        if (key in kind.prototype && Object.hasOwn(kind.prototype, key)) watch(kind.prototype, key);
-      }
-    }
-    watch(CharacterData.prototype, "data");
-    watch(Node.prototype, "nodeValue");
-    watch(Node.prototype, "textContent");
-    watch(HTMLElement.prototype, "innerText");
-    watch(Element.prototype, "innerHTML");
-  });
-}
-
-/** The ids of the fields whose content the content script has asked for. */
-function readsSoFar(page: Page): Promise<string[]> {
-  return page.inContentScript(() => [...(globalThis as unknown as { reads: Set<string> }).reads]);
 }
 
 /** All that the extension keeps, as text. */
