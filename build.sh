@@ -29,7 +29,8 @@ task_help() {
                   the long ones are editors, which takes their libraries from npm, and package
   fuzz [SECONDS]  throw odd texts, charters and packs at Amana, for 60 seconds in all; 600 is the long run
   names           how many names of accounts that use a brand are found, and how many others are taken for one
-  bench [--json]  what a check costs, natively and in WebAssembly, beside what one would use instead: 3 minutes at most
+  bench [--json]  what a check costs, natively and in WebAssembly, beside what one would use instead, and what
+                  Amana costs a page: 5 minutes at most
   learn           learn the trained layer and the everyday words anew, after a change of the lists or the corpus
   docs            write docs/rules.md anew, after a change of the rules or the lists
   check           formatting, lints, types, and web-ext's lint of what ships

@@ -4,6 +4,7 @@ import { cpus, loadavg } from "node:os";
 import { gzipSync } from "node:zlib";
 import { type Case, MANY, SIZES } from "./cases";
 import { type Start, median } from "./measure";
+import type { PageCosts } from "./pages";
 
 /** What each contestant took for a check in each case, in nanoseconds, in one round. */
 export type Round = Readonly<Record<string, Readonly<Record<string, number>>>>;
@@ -29,6 +30,7 @@ export interface Report {
   /** The cost of a check with many names over that with few, by language. */
   readonly many_names: Readonly<Record<string, Figures>>;
   readonly starts: Readonly<Record<string, Started>>;
+  readonly pages: PageCosts;
   readonly files: readonly File[];
 }
 
@@ -68,7 +70,7 @@ export interface File {
 }
 
 /** Makes the report. */
-export function report(cases: readonly Case[], rounds: readonly Round[], starts: Report["starts"], chromium: string): Report {
+export function report(cases: readonly Case[], rounds: readonly Round[], starts: Report["starts"], pages: PageCosts, chromium: string): Report {
   return {
     machine: machine(chromium),
     rounds: rounds.length,
@@ -79,6 +81,7 @@ export function report(cases: readonly Case[], rounds: readonly Round[], starts:
     linear: characterRatio(rounds, SIZES.at(-1) ?? 0, 10_000),
     many_names: { en: ratios(rounds, "short-en", "short-few-names-en"), he: ratios(rounds, "short-he", "short-few-names-he") },
     starts,
+    pages,
     files: Object.entries(FILES).map(file),
   };
 }

@@ -24,6 +24,7 @@ export function table(report: Report): string {
     names(report),
     accounts(report),
     starts(report),
+    pages(report),
     files(report),
   ].join("\n\n");
 }
@@ -74,6 +75,20 @@ function starts({ starts }: Report): string {
 function start({ start_ms, load_ms, first_ms, wasm_bytes, resident_bytes }: Started): string[] {
   const times = [start_ms, load_ms, first_ms, start_ms + load_ms + first_ms].map((ms) => time(ms * 1e6));
   return [...times, megabytes(wasm_bytes), megabytes(resident_bytes ?? 0)];
+}
+
+function pages({ pages }: Report): string {
+  const { start_ms, idle_ms, key_ms, paint_ms, frame_ms, tab_bytes } = pages;
+  const ms = (figure: number) => time(figure * 1e6);
+  const rows = [
+    ["a page that loads, without a field", ms(start_ms), ""],
+    ["two seconds on a page with 100 fields, nobody writes", ms(idle_ms), ""],
+    ["a key in 300 characters", ms(key_ms.textarea), ms(key_ms.editor)],
+    ["20 findings in 3,000 characters, from a key until they are drawn", ms(paint_ms.textarea), ms(paint_ms.editor)],
+    ["  the longest time between two frames meanwhile", ms(frame_ms.textarea), ms(frame_ms.editor)],
+    ["memory of a tab, of 50", megabytes(tab_bytes), ""],
+  ];
+  return grid(["the content script, on a page's main thread", "text box", "editor"], rows);
 }
 
 function files({ files }: Report): string {

@@ -16,11 +16,14 @@ export interface Options {
   readonly headed?: boolean;
   readonly width?: number;
   readonly height?: number;
+  /** Without the extension. */
+  readonly bare?: boolean;
   /** Pixels of a picture to one of the page. */
   readonly scale?: number;
 }
 
 const EXTENSION = resolve("dist/chrome");
+const LOADED = [`--disable-extensions-except=${EXTENSION}`, `--load-extension=${EXTENSION}`];
 
 /** Starts Chromium. */
 export async function startChromium(options: Options = {}): Promise<Chromium> {
@@ -34,7 +37,7 @@ export async function startChromium(options: Options = {}): Promise<Chromium> {
     viewport: { width: options.width ?? 1000, height: options.height ?? 700 },
     deviceScaleFactor: options.scale ?? 1,
     ignoreDefaultArgs: ["--disable-extensions", "--enable-automation"],
-    args: switches(loopback.port),
+    args: [...switches(loopback.port), ...(options.bare ? [] : LOADED)],
   });
   const session = await context.browser()?.newBrowserCDPSession();
   if (!session) throw new Error("Chromium was gone at once");
@@ -47,8 +50,6 @@ export async function startChromium(options: Options = {}): Promise<Chromium> {
 
 function switches(port: number): string[] {
   return [
-    `--disable-extensions-except=${EXTENSION}`,
-    `--load-extension=${EXTENSION}`,
     `--host-resolver-rules=MAP * 127.0.0.1:${port}`,
     "--ignore-certificate-errors",
     "--lang=en",
@@ -93,6 +94,12 @@ export class Chromium implements Browser {
     return this.open(`chrome-extension://${this.#id}/${path}`);
   }
 
+  /** The ids of all its processes. */
+  async processes(): Promise<number[]> {
+    const { processInfo } = await this.#session.send("SystemInfo.getProcessInfo");
+    return processInfo.map(({ id }) => id);
+  }
+
   /** Resolves when a person has closed the window. */
   async closed(): Promise<void> {
     await this.#context.waitForEvent("close", { timeout: 0 });
@@ -123,6 +130,21 @@ export class ChromiumPage implements Page {
   async evaluate<A extends unknown[], R>(act: (...args: A) => R | Promise<R>, ...args: A): Promise<R> {
     const expression = `(${act})(...${JSON.stringify(args)})`;
     return valueOf(await this.#session.send("Runtime.evaluate", { expression, awaitPromise: true, returnByValue: true }));
+  }
+
+  /** Goes to another page of the same site. */
+  async goTo(url: string): Promise<void> {
+    await this.#tab.goto(url);
+  }
+
+  /** The milliseconds in which this page's main thread ran an extension's script, or what it called, while `act` went on. */
+  async profile(act: () => Promise<void>): Promise<number> {
+    await this.#session.send("Profiler.enable");
+    await this.#session.send("Profiler.setSamplingInterval", { interval: SAMPLE_US });
+    await this.#session.send("Profiler.start");
+    await act();
+    const { profile } = await this.#session.send("Profiler.stop");
+    return extensionTime(profile);
   }
 
   async inContentScript<R>(act: () => R): Promise<R> {
@@ -229,6 +251,26 @@ export class ChromiumPage implements Page {
   close(): Promise<void> {
     return this.#tab.close();
   }
+}
+
+const SAMPLE_US = 100;
+
+interface Profile {
+  readonly nodes: readonly { readonly id: number; readonly callFrame: { readonly url: string }; readonly children?: readonly number[] }[];
+  readonly samples?: readonly number[];
+  readonly timeDeltas?: readonly number[];
+}
+
+function extensionTime({ nodes, samples = [], timeDeltas = [] }: Profile): number {
+  const children = new Map(nodes.map(({ id, children }) => [id, children ?? []]));
+  const ours = new Set<number>();
+  const take = (id: number): void => {
+    ours.add(id);
+    children.get(id)?.forEach(take);
+  };
+  for (const { id, callFrame } of nodes) if (callFrame.url.startsWith("chrome-extension:")) take(id);
+  // A sample stands for the time until the next one.
+  return samples.reduce((sum, id, at) => sum + (ours.has(id) ? (timeDeltas[at + 1] ?? 0) : 0), 0) / 1_000;
 }
 
 interface Outcome {
