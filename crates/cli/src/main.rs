@@ -234,7 +234,7 @@ struct LayerArgs {
     #[arg(long, value_name = "FILE", default_value = "packs/base/layer.bin")]
     out: PathBuf,
     /// At most this share of harmless posts may be warned of
-    #[arg(long, default_value_t = 0.035)]
+    #[arg(long, default_value_t = 0.037)]
     alarms: f32,
     /// So many features are kept
     #[arg(long, default_value_t = 28_000)]
