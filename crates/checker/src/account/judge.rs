@@ -66,12 +66,10 @@ impl Judge<'_> {
     /// One of the words that the charter asks for stands beside it, if it asks for any.
     fn has_company(&self) -> bool {
         let with = &self.brand.with;
-        let has = |letters: &[char]| with.iter().any(|word| word == letters);
-        let [left, right] = self.rests();
+        let has = |text: &str| with.iter().any(|word| word.iter().copied().eq(text.chars()));
         with.is_empty()
-            || has(&left)
-            || has(&right)
-            || self.others().any(|(from, to)| has(&self.name.letters(from, to)))
+            || self.texts().into_iter().any(has)
+            || self.others().any(|(from, to)| has(self.name.text(from, to)))
     }
 
     fn is_plain(&self) -> bool {
@@ -97,13 +95,13 @@ impl Judge<'_> {
     }
 
     fn is_whole(&self) -> bool {
-        self.others().all(|(from, to)| is_link(&self.name.text(from, to)))
+        self.others().all(|(from, to)| is_link(self.name.text(from, to)))
     }
 
     /// The nearest word on either side that is more than a link.
     fn is_beside_role(&self) -> bool {
-        let telling = |(from, to): &(usize, usize)| !is_link(&self.name.text(*from, *to));
-        let role = |(from, to): (usize, usize)| is_role(&self.name.text(from, to));
+        let telling = |(from, to): &(usize, usize)| !is_link(self.name.text(*from, *to));
+        let role = |(from, to): (usize, usize)| is_role(self.name.text(from, to));
         let before = self.others().filter(|(_, to)| *to <= self.place.from).filter(telling).last();
         let after = self.others().filter(|(from, _)| *from >= self.place.to).find(telling);
         before.is_some_and(role) || after.is_some_and(role)
@@ -139,10 +137,15 @@ impl Judge<'_> {
 
     /// The letters of the same word before the brand and behind it.
     fn rests(&self) -> [Vec<char>; 2] {
+        self.texts().map(|text| text.chars().collect())
+    }
+
+    /// The same as text.
+    fn texts(&self) -> [&str; 2] {
         let Place { from, to, .. } = self.place;
         let start = (0..=from).rev().find(|at| self.name.breaks(*at)).unwrap_or_default();
         let end = (to..=self.name.signs.len()).find(|at| self.name.breaks(*at)).unwrap_or(to);
-        [self.name.letters(start, from), self.name.letters(to, end)]
+        [self.name.text(start, from), self.name.text(to, end)]
     }
 
     fn edges(&self) -> [Edge; 2] {
@@ -203,7 +206,7 @@ impl Judge<'_> {
         let (from, to) = (from - self.signs_of(&left, from, true), to + self.signs_of(&right, to, false));
         let mut starts: Vec<usize> = (from..to).filter(|at| *at == from || self.name.breaks(*at)).collect();
         starts.push(to);
-        starts.windows(2).filter_map(|w| Some(self.name.letters(*w.first()?, *w.last()?))).collect()
+        starts.windows(2).filter_map(|w| Some(self.name.text(*w.first()?, *w.last()?).chars().collect())).collect()
     }
 
     /// How many signs hold these letters, unless they are prefix letters.
@@ -242,13 +245,7 @@ impl Judge<'_> {
     /// The other words of the name, as ranges of signs.
     fn others(&self) -> impl Iterator<Item = (usize, usize)> + '_ {
         let Place { from, to, .. } = self.place;
-        self.words().filter(move |(start, end)| *end <= from || *start >= to)
-    }
-
-    fn words(&self) -> impl Iterator<Item = (usize, usize)> + '_ {
-        let count = self.name.signs.len();
-        let starts = (0..count).filter(|at| self.name.breaks(*at));
-        starts.map(move |from| (from, (from + 1..=count).find(|at| self.name.breaks(*at)).unwrap_or(count)))
+        self.name.words().filter(move |(start, end)| *end <= from || *start >= to)
     }
 }
 

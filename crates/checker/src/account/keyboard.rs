@@ -1,5 +1,9 @@
 //! Keyboards: which keys are neighbours, and what is typed when the other language is on.
 
+use std::sync::LazyLock;
+
+use super::pairs::Pairs;
+
 /// Rows of keys, each as it lies above the next, half a key to its left.
 type Layout = [&'static str; 4];
 
@@ -11,18 +15,23 @@ const HEBREW: Layout = ["1234567890", "/'קראטוןםפ", "שדגכעיחלך�
 /// QWERTY with as many keys in a row as HEBREW.
 const LATIN: Layout = ["1234567890", "qwertyuiop", "asdfghjkl;", "zxcvbnm,."];
 
+static NEIGHBOURS: LazyLock<Pairs> =
+    LazyLock::new(|| Pairs::of([QWERTY, QWERTZ, AZERTY, HEBREW].iter().flat_map(touching)));
+
 /// Whether two folded letters are neighbours on a keyboard.
 pub(super) fn neighbours(one: char, other: char) -> bool {
-    [QWERTY, QWERTZ, AZERTY, HEBREW].iter().any(|layout| {
-        let places = |c| places(layout, c);
-        places(one).any(|a| places(other).any(|b| touch(a, b)))
-    })
+    NEIGHBOURS.has(one, other)
 }
 
-/// Row and key of a folded letter; of Hebrew letters with a final form, both keys.
-fn places(layout: &'static Layout, c: char) -> impl Iterator<Item = (usize, usize)> {
-    let keys = (0..).zip(layout).flat_map(|(row, keys)| keys.chars().enumerate().map(move |(at, key)| (row, at, key)));
-    keys.filter(move |(_, _, key)| plain(*key) == c).map(|(row, at, _)| (row, at))
+/// The keys of a layout that touch, as folded letters: of a Hebrew letter and its final form, both keys.
+fn touching(layout: &Layout) -> Vec<(char, char)> {
+    let keys =
+        || (0..).zip(layout).flat_map(|(row, keys)| keys.chars().enumerate().map(move |(at, key)| ((row, at), key)));
+    let pairs = keys().flat_map(|(here, one)| {
+        let near = keys().filter(move |(there, _)| touch(here, *there));
+        near.map(move |(_, other)| (plain(one), plain(other)))
+    });
+    pairs.collect()
 }
 
 fn plain(key: char) -> char {

@@ -4,6 +4,10 @@
 //! Which letters of other scripts pass for Latin ones is read off Unicode's own tables when Amana is built (`build/lookalikes.rs`).
 //! No Hebrew letter is ever taken for a Latin one where the brand is Hebrew: only a Latin brand may have `ס` for an o.
 
+use std::sync::LazyLock;
+
+use super::pairs::Pairs;
+
 /// Letters of other scripts and the Latin letters they pass for, as UTF-8, in pairs sorted by the first.
 static TWINS: &str = include_str!(concat!(env!("OUT_DIR"), "/lookalikes.txt"));
 
@@ -15,9 +19,8 @@ pub(super) fn twin(c: char) -> Option<char> {
     TABLE.binary_search_by_key(&c, |(letter, _)| *letter).ok().and_then(|at| TABLE.get(at)).map(|(_, twin)| *twin)
 }
 
-static TABLE: std::sync::LazyLock<Vec<(char, char)>> = std::sync::LazyLock::new(|| {
-    TWINS.lines().filter_map(|line| Some((line.chars().next()?, line.chars().nth(1)?))).collect()
-});
+static TABLE: LazyLock<Vec<(char, char)>> =
+    LazyLock::new(|| TWINS.lines().filter_map(|line| Some((line.chars().next()?, line.chars().nth(1)?))).collect());
 
 /// What else a character of a name may stand for, besides itself.
 pub(super) fn stands_for(c: char) -> [char; 2] {
@@ -66,17 +69,22 @@ pub(super) fn sign(c: char) -> Option<char> {
     })
 }
 
-/// Letters that look alike in some typeface; what is one row here is one class to look brands up by.
-const CLASSES: [&str; 9] = ["il1!|j", "gq96", "nmר", "bd8", "ce3", "o0", "uv", "a4", "s5"];
-
-/// The class of a letter, by which brands are looked up: look-alikes share one.
+/// The class of a letter, by which brands are looked up: letters that look alike in some typeface share one.
 pub(super) fn class(c: char) -> char {
-    let class = match c {
-        '7' => Some('t'),
-        '2' => Some('z'),
-        _ => CLASSES.iter().find(|class| class.contains(c)).and_then(|class| class.chars().next()),
-    };
-    class.unwrap_or(c)
+    match c {
+        'l' | '1' | '!' | '|' | 'j' => 'i',
+        'q' | '9' | '6' => 'g',
+        'm' | 'ר' => 'n',
+        'd' | '8' => 'b',
+        'e' | '3' => 'c',
+        '0' => 'o',
+        'v' => 'u',
+        '4' => 'a',
+        '5' => 's',
+        '7' => 't',
+        '2' => 'z',
+        _ => c,
+    }
 }
 
 /// Pairs of letters, either way, that a quick eye takes for each other.
@@ -85,9 +93,11 @@ const PAIRS: [&str; 26] = [
     "דר", "הח", "חת", "הת", "ונ", "וז", "זנ", "יו", "בכ", "כפ", "סמ", "טמ", "גנ", "עצ", // Hebrew
 ];
 
+static ALIKE: LazyLock<Pairs> = LazyLock::new(|| Pairs::of(both(&PAIRS)));
+
 /// Whether two letters look alike.
 pub(super) fn alike(one: char, other: char) -> bool {
-    has(&PAIRS, one, other)
+    ALIKE.has(one, other)
 }
 
 /// Letters that are mistaken for each other by ear.
@@ -96,14 +106,16 @@ const HEARD: [&str; 22] = [
     "טת", "כק", "חכ", "סש", "אע", "אה", "בו", "צס", // Hebrew
 ];
 
+static HEARD_ALIKE: LazyLock<Pairs> = LazyLock::new(|| Pairs::of(both(&HEARD).chain(both(&["aeiou"]))));
+
 /// Whether two letters sound alike: vowels among each other too.
 pub(super) fn heard_alike(one: char, other: char) -> bool {
-    let vowel = |c| matches!(c, 'a' | 'e' | 'i' | 'o' | 'u');
-    vowel(one) && vowel(other) || has(&HEARD, one, other)
+    HEARD_ALIKE.has(one, other)
 }
 
-fn has(pairs: &[&str], one: char, other: char) -> bool {
-    pairs.iter().any(|pair| pair.contains(one) && pair.contains(other))
+/// Each letter of a group with each, itself included.
+fn both<'a>(groups: &'a [&str]) -> impl Iterator<Item = (char, char)> + 'a {
+    groups.iter().flat_map(|group| group.chars().flat_map(|one| group.chars().map(move |other| (one, other))))
 }
 
 /// Two letters that together look like one.

@@ -15,6 +15,7 @@ mod judge;
 mod keyboard;
 mod lookalike;
 mod ordinary;
+mod pairs;
 mod sign;
 mod sounds;
 
@@ -92,13 +93,18 @@ impl Accounts {
     /// The brand that a name uses.
     pub fn check(&self, name: &str) -> Option<BrandUse> {
         let name = name.char_indices().nth(LONGEST).and_then(|(at, _)| name.get(..at)).unwrap_or(name);
-        if self.level == Level::Off || self.official.contains(&as_written(name)) {
+        if self.level == Level::Off || self.is_official(name) {
             return None;
         }
         let read = Name::read(name);
         let (brand, how, from, to) = self.seen(name, &read).or_else(|| self.heard(&read))?;
         let brand = self.brands.get(brand)?.name.clone();
         Some(BrandUse { brand, how, span: read.span(from, to)?, level: self.level })
+    }
+
+    /// Whether it is one of the company's own accounts.
+    fn is_official(&self, name: &str) -> bool {
+        !self.official.is_empty() && self.official.contains(&as_written(name))
     }
 
     /// A brand by its letters: of several, the one that is nearest.

@@ -1,6 +1,8 @@
 //! Everyday words and people's names, which a brand may resemble or be.
 
-use std::sync::LazyLock;
+use std::{collections::HashSet, hash::BuildHasherDefault, sync::LazyLock};
+
+use amana_words::{Ready, WordHash};
 
 use super::filter::places;
 
@@ -24,28 +26,33 @@ fn has(set: &[u8], word: &str) -> bool {
     places(word, set.len()).all(|(at, bit)| set.get(at).is_some_and(|byte| byte & bit != 0))
 }
 
+/// Words by hash: of many pieces of a name it is asked whether they are one, and most are none.
+type Set = HashSet<WordHash, BuildHasherDefault<Ready>>;
+
 /// Words by which an account says that it speaks for someone.
-static ROLES: LazyLock<Vec<&str>> = LazyLock::new(|| words(include_str!("../../../../packs/base/ordinary/roles.txt")));
+static ROLES: LazyLock<Set> = LazyLock::new(|| words(include_str!("../../../../packs/base/ordinary/roles.txt")));
 
 /// Words that join a brand to such a word.
-static LINKS: LazyLock<Vec<&str>> = LazyLock::new(|| words(include_str!("../../../../packs/base/ordinary/links.txt")));
+static LINKS: LazyLock<Set> = LazyLock::new(|| words(include_str!("../../../../packs/base/ordinary/links.txt")));
 
-fn words(list: &'static str) -> Vec<&'static str> {
-    let mut all: Vec<&str> =
-        list.lines().filter(|line| !line.starts_with('#')).flat_map(str::split_whitespace).collect();
-    all.sort_unstable();
-    all
+fn words(list: &'static str) -> Set {
+    let words = list.lines().filter(|line| !line.starts_with('#')).flat_map(str::split_whitespace);
+    words.map(hash).collect()
+}
+
+fn hash(word: &str) -> WordHash {
+    WordHash::of(word.chars())
 }
 
 /// Whether an account that is called by a brand and this word speaks for the brand: `support`, `הרשמי`.
 pub(super) fn is_role(word: &str) -> bool {
-    let role = |word: &str| ROLES.binary_search(&word).is_ok();
+    let role = |word: &str| ROLES.contains(&hash(word));
     role(word) || word.strip_prefix(['ה', 'ל', 'ב']).is_some_and(role)
 }
 
 /// Whether a word only joins others: `of`, `של`.
 pub(super) fn is_link(word: &str) -> bool {
-    LINKS.binary_search(&word).is_ok()
+    LINKS.contains(&hash(word))
 }
 
 /// Shorter words are found anywhere: `en` is no word of `goldenpages`.

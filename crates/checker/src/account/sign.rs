@@ -6,7 +6,7 @@ use amana_words::{Unit, Utf16Span, is_hebrew, units};
 use super::lookalike;
 
 /// A letter or digit of a name.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Copy)]
 pub(super) struct Sign {
     /// The letter it is read as: of look-alikes of Latin letters, the Latin one.
     pub c: char,
@@ -22,6 +22,10 @@ pub(super) struct Sign {
     pub gap: Gap,
     /// Whether it is a sign that may stand for a letter, or for nothing: `@`, `$`.
     pub soft: bool,
+    /// Whether a word begins with it.
+    pub begins: bool,
+    /// Where it begins among the name's letters: bytes.
+    at: usize,
 }
 
 /// What stands before a letter.
@@ -43,7 +47,8 @@ impl Sign {
 
     /// Whether it is a digit.
     pub fn is_digit(&self) -> bool {
-        self.raw.is_numeric()
+        // Unicode's tables are slow for what almost all names are made of.
+        !self.raw.is_ascii_alphabetic() && !is_hebrew(self.raw) && self.raw.is_numeric()
     }
 
     /// Whether it is the letter as anyone writes it.
@@ -59,6 +64,8 @@ pub(super) struct Name {
     pub signs: Vec<Sign>,
     /// Whether a control turns some of them round.
     pub turned: bool,
+    /// The letters as folding left them, stretched ones as often as they stand there.
+    letters: String,
 }
 
 impl Name {
@@ -66,31 +73,34 @@ impl Name {
     pub fn read(name: &str) -> Self {
         let mut units = units(name);
         let turned = turn(name, &mut units);
-        Self { signs: signs(&units), turned }
+        let mut signs = signs(&units);
+        let mut letters = String::with_capacity(name.len());
+        let mut before = None;
+        for sign in &mut signs {
+            sign.at = letters.len();
+            letters.extend(std::iter::repeat_n(sign.raw, sign.run));
+            sign.begins = before.is_none_or(|before| breaks(&before, sign));
+            before = Some(*sign);
+        }
+        Self { signs, turned, letters }
     }
 
     /// Whether a word ends before a letter; also at both ends of the name.
     pub fn breaks(&self, at: usize) -> bool {
-        let (Some(here), Some(before)) = (self.signs.get(at), at.checked_sub(1).and_then(|b| self.signs.get(b))) else {
-            return true;
-        };
-        let differ = |is: fn(&Sign) -> bool| is(here) != is(before);
-        here.gap != Gap::None
-            || differ(Sign::is_digit)
-            || differ(|sign| is_hebrew(sign.raw))
-            || here.soft
-            || before.soft
+        self.signs.get(at).is_none_or(|sign| sign.begins)
     }
 
-    /// The letters from one sign to another, stretched ones as often as they stand there.
-    pub fn letters(&self, from: usize, to: usize) -> Vec<char> {
-        let signs = self.signs.get(from..to).unwrap_or_default();
-        signs.iter().flat_map(|sign| std::iter::repeat_n(sign.raw, sign.run)).collect()
+    /// Its words, as ranges of signs.
+    pub fn words(&self) -> impl Iterator<Item = (usize, usize)> + '_ {
+        let count = self.signs.len();
+        let starts = (0..count).filter(|at| self.breaks(*at));
+        starts.map(move |from| (from, (from + 1..=count).find(|at| self.breaks(*at)).unwrap_or(count)))
     }
 
-    /// The same as text.
-    pub fn text(&self, from: usize, to: usize) -> String {
-        self.letters(from, to).into_iter().collect()
+    /// The letters from one sign to another.
+    pub fn text(&self, from: usize, to: usize) -> &str {
+        let byte = |sign: usize| self.signs.get(sign).map_or(self.letters.len(), |sign| sign.at);
+        self.letters.get(byte(from)..byte(to)).unwrap_or_default()
     }
 
     /// Where the signs from one to another stand.
@@ -99,6 +109,11 @@ impl Name {
         let (start, end) = (signs.iter().map(|s| s.start).min()?, signs.iter().map(|s| s.end).max()?);
         Some(Utf16Span { start, end })
     }
+}
+
+fn breaks(before: &Sign, here: &Sign) -> bool {
+    let differ = |is: fn(&Sign) -> bool| is(here) != is(before);
+    here.gap != Gap::None || differ(Sign::is_digit) || differ(|sign| is_hebrew(sign.raw)) || here.soft || before.soft
 }
 
 /// The letters of a text as the tables of brands are written: no run, no gap counts. For what is compared as it is written.
@@ -172,7 +187,20 @@ fn read(units: &[Unit], at: usize, gap: Gap) -> (Option<Sign>, usize) {
     if is_letter(unit.c) {
         let gap = if gap == Gap::None && is_hump(units, at) { Gap::Hump } else { gap };
         let c = lookalike::twin(unit.c).unwrap_or(unit.c);
-        return (Some(Sign { c, raw: unit.c, run: 1, start: unit.start, end: unit.end, gap, soft: false }), 1);
+        return (
+            Some(Sign {
+                c,
+                raw: unit.c,
+                run: 1,
+                start: unit.start,
+                end: unit.end,
+                gap,
+                soft: false,
+                begins: false,
+                at: 0,
+            }),
+            1,
+        );
     }
     let round = get(Some(at + 1)).filter(|next| matches!((unit.c, next.c), ('(', ')') | ('[', ']') | ('{', '}')));
     let (c, end, taken) = match (lookalike::sign(unit.c), round) {
@@ -180,12 +208,13 @@ fn read(units: &[Unit], at: usize, gap: Gap) -> (Option<Sign>, usize) {
         (Some(c), None) => (c, unit.end, 1),
         (None, None) => return (None, 1),
     };
-    let sign = Sign { c, raw: c, run: 1, start: unit.start, end, gap, soft: true };
+    let sign = Sign { c, raw: c, run: 1, start: unit.start, end, gap, soft: true, begins: false, at: 0 };
     (between(at + taken).then_some(sign), taken)
 }
 
 fn is_letter(c: char) -> bool {
-    (c.is_alphanumeric() || lookalike::twin(c).is_some()) && !BLANK.contains(&c)
+    let plain = c.is_ascii_alphanumeric() || is_hebrew(c);
+    plain || !c.is_ascii() && (c.is_alphanumeric() || lookalike::twin(c).is_some()) && !BLANK.contains(&c)
 }
 
 /// Whether a word begins at a capital: `GoldenPages`, the P of `ILPages`.

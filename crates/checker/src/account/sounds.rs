@@ -3,6 +3,8 @@
 //!
 //! Words of the name in a row are looked up by their consonants, and compared letter by letter as names in posts are.
 
+use std::borrow::Cow;
+
 use amana_charter::MatchMode;
 use amana_words::{Sound, WordHash, is_hebrew};
 
@@ -37,12 +39,20 @@ pub(super) struct Heard {
 }
 
 /// A word of the name, or a part of one that is no known word.
-struct Piece {
+struct Piece<'a> {
     from: usize,
     to: usize,
-    /// Ways to read it: as it stands; then a Cyrillic word in Latin and in Hebrew letters, a Hebrew one without prefix
-    /// letters, and with `דג'` as the one sound that it is.
-    texts: Vec<String>,
+    /// As it stands, but a Cyrillic word in Latin letters.
+    plain: Reading<'a>,
+    /// Other ways to read it: a Hebrew word without one prefix letter; without two, or a Cyrillic word in Hebrew letters; with `דג'` as
+    /// the one sound that it is.
+    others: [Option<Reading<'a>>; WAYS - 1],
+}
+
+/// A way to read a word.
+struct Reading<'a> {
+    text: Cow<'a, str>,
+    bones: Sound,
 }
 
 /// So many ways there are to read a word.
@@ -70,7 +80,7 @@ impl Sounds {
         let own = spelled.words().fold(Sound::NONE, |bones, word| bones.then(Sound::of(word).bones()));
         let across = [true, false].into_iter().flat_map(|hebrew| spelled.bones_in(hebrew));
         for bones in across.chain([own]) {
-            let hash = hash(bones);
+            let hash = hash([bones]);
             self.some.insert(hash);
             self.by_bones.push((hash, self.brands.len()));
         }
@@ -92,15 +102,17 @@ impl Sounds {
     }
 
     fn brand_of(&self, row: &[Piece]) -> Option<usize> {
-        (0..WAYS).find_map(|way| {
-            let texts: Option<Vec<&str>> = row.iter().enumerate().map(|(at, piece)| piece.text(way, at == 0)).collect();
-            let texts = texts?;
-            let bones = texts.iter().fold(Sound::NONE, |bones, text| bones.then(Sound::of(text).bones()));
-            let hash = hash(bones);
-            let known = bones.symbols().len() >= LEAST_BONES && self.some.may_have(hash);
+        (0..WAYS).filter(|way| is_way(*way, row)).find_map(|way| {
+            let readings = || row.iter().enumerate().map(move |(at, piece)| piece.read(way, at == 0));
+            let letters = readings().map(|reading| reading.bones.symbols().len()).sum::<usize>();
+            let hash = hash(readings().map(|reading| reading.bones));
+            if letters < LEAST_BONES || !self.some.may_have(hash) {
+                return None;
+            }
+            let texts: Vec<&str> = readings().map(|reading| &*reading.text).collect();
             let row = || texts.iter().copied();
             let is = |spelled: &Spelled| spelled.is(row()) || spelled.is_roughly(row());
-            known.then(|| self.with_bones(hash).find(|(_, spelled)| is(spelled)))?.map(|(brand, _)| *brand)
+            self.with_bones(hash).find(|(_, spelled)| is(spelled)).map(|(brand, _)| *brand)
         })
     }
 
@@ -111,22 +123,39 @@ impl Sounds {
     }
 }
 
-impl Piece {
-    /// The word, read in one way. Prefix letters hang on the first word of a row only.
-    fn text(&self, way: usize, first: bool) -> Option<&str> {
-        let hebrew = self.texts.first().is_some_and(|text| text.starts_with(is_hebrew));
-        let way = if (hebrew && !first && way < 3) || way >= self.texts.len() { 0 } else { way };
-        self.texts.get(way).map(String::as_str)
+impl<'a> Piece<'a> {
+    /// The word, read in one way.
+    fn read(&self, way: usize, first: bool) -> &Reading<'a> {
+        self.other(way, first).unwrap_or(&self.plain)
+    }
+
+    /// The word in a way that is not the plain one. Prefix letters hang on the first word of a row only.
+    fn other(&self, way: usize, first: bool) -> Option<&Reading<'a>> {
+        let hanging = way < WAYS - 1 && !first && self.plain.text.starts_with(is_hebrew);
+        way.checked_sub(1).filter(|_| !hanging).and_then(|way| self.others.get(way)?.as_ref())
     }
 }
 
-fn hash(bones: Sound) -> u32 {
+impl<'a> Reading<'a> {
+    fn new(text: Cow<'a, str>) -> Self {
+        Self { bones: Sound::of(&text).bones(), text }
+    }
+}
+
+/// Whether a way to read a row is the plain one, or differs from it.
+fn is_way(way: usize, row: &[Piece]) -> bool {
+    way == 0 || row.iter().enumerate().any(|(at, piece)| piece.other(way, at == 0).is_some())
+}
+
+/// Of the first consonants of words in a row, as many as a sound holds.
+fn hash(row: impl IntoIterator<Item = Sound>) -> u32 {
+    let bones = row.into_iter().fold(Sound::NONE, Sound::then);
     WordHash::of(bones.symbols().iter().map(|symbol| char::from(*symbol))).mixed()
 }
 
 /// Names of people are in every handle, and some sound like a brand: `דפי זהבי`.
 fn is_people(row: &[Piece]) -> bool {
-    let texts = || row.iter().filter_map(|piece| piece.texts.first());
+    let texts = || row.iter().map(|piece| &piece.plain.text);
     let hebrew = texts().filter(|text| text.starts_with(is_hebrew)).count();
     texts().all(|text| is_person(text)) && (hebrew == 0 || hebrew == row.len())
 }
@@ -139,40 +168,40 @@ fn is_beside_role(name: &Name, pieces: &[Piece], first: usize, count: usize) -> 
 }
 
 /// The name's words, those that speak for others taken off where they hang on a word.
-fn pieces(name: &Name) -> Vec<Piece> {
-    let count = name.signs.len();
-    let starts = (0..count).filter(|at| name.breaks(*at));
-    let words = starts.map(|from| (from, (from + 1..=count).find(|at| name.breaks(*at)).unwrap_or(count)));
-    words.flat_map(|(from, to)| parts(name, from, to)).map(|(from, to)| piece(name, from, to)).collect()
+fn pieces(name: &Name) -> Vec<Piece<'_>> {
+    name.words().flat_map(|(from, to)| parts(name, from, to)).map(|(from, to)| piece(name, from, to)).collect()
 }
 
 /// So many letters of a longer word are looked through for words that hang on it.
 const LONGEST_ROLE: usize = 9;
 const SHORTEST_ROLE: usize = 2;
 
-fn parts(name: &Name, from: usize, to: usize) -> Vec<(usize, usize)> {
-    let role = |from: usize, to: usize| is_role(&name.text(from, to));
+fn parts(name: &Name, from: usize, to: usize) -> impl Iterator<Item = (usize, usize)> {
+    let role = |from: usize, to: usize| is_role(name.text(from, to));
     let lengths = (SHORTEST_ROLE..=LONGEST_ROLE).rev().filter(|length| length + 4 <= to - from);
     let behind = lengths.clone().map(|length| to - length).find(|at| role(*at, to)).unwrap_or(to);
     let before = lengths.map(|length| from + length).find(|at| *at < behind && role(from, *at)).unwrap_or(from);
-    [(from, before), (before, behind), (behind, to)].into_iter().filter(|(from, to)| from < to).collect()
+    [(from, before), (before, behind), (behind, to)].into_iter().filter(|(from, to)| from < to)
 }
 
-fn piece(name: &Name, from: usize, to: usize) -> Piece {
-    let letters = name.letters(from, to);
-    let text: String = letters.iter().collect();
-    let prefix = |count: usize| letters.iter().take(count).all(|c| "ושהבלכמ".contains(*c)) && letters.len() > count + 1;
-    let texts = match letters.first() {
-        Some('\u{430}'..='\u{45f}') => vec![in_latin(&text), in_latin(&text), in_hebrew(&text)],
-        Some(c) if is_hebrew(*c) => {
-            let without =
-                |count: usize| if prefix(count) { letters.iter().skip(count).collect() } else { text.clone() };
-            let soft = text.contains("דג").then(|| text.replace("דג", "ג"));
-            [text.clone(), without(1), without(2)].into_iter().chain(soft).collect()
+fn piece(name: &Name, from: usize, to: usize) -> Piece<'_> {
+    let text = name.text(from, to);
+    let (plain, others): (_, [Option<Cow<str>>; WAYS - 1]) = match text.chars().next() {
+        Some('\u{430}'..='\u{45f}') => (in_latin(text).into(), [None, Some(in_hebrew(text).into()), None]),
+        Some(c) if is_hebrew(c) => {
+            let soft = text.contains("דג").then(|| text.replace("דג", "ג").into());
+            (text.into(), [without(1, text), without(2, text), soft])
         }
-        _ => vec![text],
+        _ => (text.into(), [None, None, None]),
     };
-    Piece { from, to, texts }
+    Piece { from, to, plain: Reading::new(plain), others: others.map(|text| text.map(Reading::new)) }
+}
+
+/// A word without so many prefix letters, when it has them and two letters more.
+fn without(count: usize, text: &str) -> Option<Cow<'_, str>> {
+    let (rest, _) = text.char_indices().nth(count).zip(text.char_indices().nth(count + 1))?;
+    let (prefix, rest) = text.split_at_checked(rest.0)?;
+    prefix.chars().all(|c| "ושהבלכמ".contains(c)).then_some(rest.into())
 }
 
 /// Cyrillic letters with what they are in Latin and in Hebrew ones.
