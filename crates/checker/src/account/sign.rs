@@ -78,7 +78,7 @@ impl Name {
         let mut before = None;
         for sign in &mut signs {
             sign.at = letters.len();
-            letters.extend(std::iter::repeat_n(sign.raw, sign.run));
+            (0..sign.run).for_each(|_| letters.push(sign.raw));
             sign.begins = before.is_none_or(|before| breaks(&before, sign));
             before = Some(*sign);
         }
@@ -182,26 +182,13 @@ fn is_geresh(c: char) -> bool {
 fn read(units: &[Unit], at: usize, gap: Gap) -> (Option<Sign>, usize) {
     let get = |at: Option<usize>| at.and_then(|at| units.get(at));
     let Some(unit) = get(Some(at)) else { return (None, 1) };
-    let letter = |unit: Option<&Unit>| unit.is_some_and(|unit| is_letter(unit.c));
-    let between = |next: usize| letter(get(at.checked_sub(1))) && letter(get(Some(next)));
-    if is_letter(unit.c) {
+    if let Some(c) = letter(unit.c) {
         let gap = if gap == Gap::None && is_hump(units, at) { Gap::Hump } else { gap };
-        let c = lookalike::twin(unit.c).unwrap_or(unit.c);
-        return (
-            Some(Sign {
-                c,
-                raw: unit.c,
-                run: 1,
-                start: unit.start,
-                end: unit.end,
-                gap,
-                soft: false,
-                begins: false,
-                at: 0,
-            }),
-            1,
-        );
+        let Unit { c: raw, start, end, .. } = *unit;
+        return (Some(Sign { c, raw, run: 1, start, end, gap, soft: false, begins: false, at: 0 }), 1);
     }
+    let is_letter = |unit: Option<&Unit>| unit.is_some_and(|unit| letter(unit.c).is_some());
+    let between = |next: usize| is_letter(get(at.checked_sub(1))) && is_letter(get(Some(next)));
     let round = get(Some(at + 1)).filter(|next| matches!((unit.c, next.c), ('(', ')') | ('[', ']') | ('{', '}')));
     let (c, end, taken) = match (lookalike::sign(unit.c), round) {
         (_, Some(next)) => ('o', next.end, 2),
@@ -212,9 +199,13 @@ fn read(units: &[Unit], at: usize, gap: Gap) -> (Option<Sign>, usize) {
     (between(at + taken).then_some(sign), taken)
 }
 
-fn is_letter(c: char) -> bool {
-    let plain = c.is_ascii_alphanumeric() || is_hebrew(c);
-    plain || !c.is_ascii() && (c.is_alphanumeric() || lookalike::twin(c).is_some()) && !BLANK.contains(&c)
+/// The letter that a character is read as; nothing for what is no letter.
+fn letter(c: char) -> Option<char> {
+    match c {
+        _ if c.is_ascii_alphanumeric() || is_hebrew(c) => Some(c),
+        _ if c.is_ascii() || BLANK.contains(&c) => None,
+        _ => lookalike::twin(c).or_else(|| c.is_alphanumeric().then_some(c)),
+    }
 }
 
 /// Whether a word begins at a capital: `GoldenPages`, the P of `ILPages`.

@@ -44,19 +44,29 @@ struct Piece<'a> {
     to: usize,
     /// As it stands, but a Cyrillic word in Latin letters.
     plain: Reading<'a>,
-    /// Other ways to read it: a Hebrew word without one prefix letter; without two, or a Cyrillic word in Hebrew letters; with `דג'` as
-    /// the one sound that it is.
-    others: [Option<Reading<'a>>; WAYS - 1],
+    /// Most words have no others.
+    others: Vec<(Way, Reading<'a>)>,
 }
 
-/// A way to read a word.
+/// A word as it is read.
 struct Reading<'a> {
     text: Cow<'a, str>,
     bones: Sound,
 }
 
-/// So many ways there are to read a word.
-const WAYS: usize = 4;
+/// How the words of a row are read, those that can be.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Way {
+    Plain,
+    /// A first Hebrew word without a prefix letter.
+    Bare,
+    /// The same without two; a Cyrillic word in Hebrew letters.
+    Other,
+    /// `דג'` as the one sound that it is.
+    Soft,
+}
+
+const WAYS: [Way; 4] = [Way::Plain, Way::Bare, Way::Other, Way::Soft];
 
 /// Of fewer consonants there are too many words.
 const LEAST_BONES: usize = 3;
@@ -102,7 +112,7 @@ impl Sounds {
     }
 
     fn brand_of(&self, row: &[Piece]) -> Option<usize> {
-        (0..WAYS).filter(|way| is_way(*way, row)).find_map(|way| {
+        WAYS.into_iter().filter(|way| is_way(*way, row)).find_map(|way| {
             let readings = || row.iter().enumerate().map(move |(at, piece)| piece.read(way, at == 0));
             let letters = readings().map(|reading| reading.bones.symbols().len()).sum::<usize>();
             let hash = hash(readings().map(|reading| reading.bones));
@@ -125,26 +135,28 @@ impl Sounds {
 
 impl<'a> Piece<'a> {
     /// The word, read in one way.
-    fn read(&self, way: usize, first: bool) -> &Reading<'a> {
+    fn read(&self, way: Way, first: bool) -> &Reading<'a> {
         self.other(way, first).unwrap_or(&self.plain)
     }
 
     /// The word in a way that is not the plain one. Prefix letters hang on the first word of a row only.
-    fn other(&self, way: usize, first: bool) -> Option<&Reading<'a>> {
-        let hanging = way < WAYS - 1 && !first && self.plain.text.starts_with(is_hebrew);
-        way.checked_sub(1).filter(|_| !hanging).and_then(|way| self.others.get(way)?.as_ref())
+    fn other(&self, way: Way, first: bool) -> Option<&Reading<'a>> {
+        let (_, reading) = self.others.iter().find(|(own, _)| *own == way)?;
+        let hanging = !first && way != Way::Soft && self.plain.text.starts_with(is_hebrew);
+        (!hanging).then_some(reading)
     }
 }
 
 impl<'a> Reading<'a> {
-    fn new(text: Cow<'a, str>) -> Self {
+    fn new(text: impl Into<Cow<'a, str>>) -> Self {
+        let text = text.into();
         Self { bones: Sound::of(&text).bones(), text }
     }
 }
 
 /// Whether a way to read a row is the plain one, or differs from it.
-fn is_way(way: usize, row: &[Piece]) -> bool {
-    way == 0 || row.iter().enumerate().any(|(at, piece)| piece.other(way, at == 0).is_some())
+fn is_way(way: Way, row: &[Piece]) -> bool {
+    way == Way::Plain || row.iter().enumerate().any(|(at, piece)| piece.other(way, at == 0).is_some())
 }
 
 /// Of the first consonants of words in a row, as many as a sound holds.
@@ -186,22 +198,29 @@ fn parts(name: &Name, from: usize, to: usize) -> impl Iterator<Item = (usize, us
 
 fn piece(name: &Name, from: usize, to: usize) -> Piece<'_> {
     let text = name.text(from, to);
-    let (plain, others): (_, [Option<Cow<str>>; WAYS - 1]) = match text.chars().next() {
-        Some('\u{430}'..='\u{45f}') => (in_latin(text).into(), [None, Some(in_hebrew(text).into()), None]),
-        Some(c) if is_hebrew(c) => {
-            let soft = text.contains("דג").then(|| text.replace("דג", "ג").into());
-            (text.into(), [without(1, text), without(2, text), soft])
+    match text.chars().next() {
+        Some('\u{430}'..='\u{45f}') => {
+            let others = vec![(Way::Other, Reading::new(in_hebrew(text)))];
+            Piece { from, to, plain: Reading::new(in_latin(text)), others }
         }
-        _ => (text.into(), [None, None, None]),
-    };
-    Piece { from, to, plain: Reading::new(plain), others: others.map(|text| text.map(Reading::new)) }
+        Some(c) if is_hebrew(c) => {
+            let bare = [(Way::Bare, 1), (Way::Other, 2)]
+                .into_iter()
+                .filter_map(|(way, count)| Some((way, without(count, text)?)));
+            let soft = text.contains("דג").then(|| (Way::Soft, Reading::new(text.replace("דג", "ג"))));
+            let others = bare.map(|(way, text)| (way, Reading::new(text))).chain(soft).collect();
+            Piece { from, to, plain: Reading::new(text), others }
+        }
+        _ => Piece { from, to, plain: Reading::new(text), others: Vec::new() },
+    }
 }
 
 /// A word without so many prefix letters, when it has them and two letters more.
-fn without(count: usize, text: &str) -> Option<Cow<'_, str>> {
-    let (rest, _) = text.char_indices().nth(count).zip(text.char_indices().nth(count + 1))?;
-    let (prefix, rest) = text.split_at_checked(rest.0)?;
-    prefix.chars().all(|c| "ושהבלכמ".contains(c)).then_some(rest.into())
+fn without(count: usize, text: &str) -> Option<&str> {
+    let mut ends = text.char_indices().map(|(at, _)| at).skip(count);
+    let (end, _) = ends.next().zip(ends.next())?;
+    let (prefix, rest) = text.split_at_checked(end)?;
+    prefix.chars().all(|c| "ושהבלכמ".contains(c)).then_some(rest)
 }
 
 /// Cyrillic letters with what they are in Latin and in Hebrew ones.
