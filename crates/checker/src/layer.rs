@@ -155,6 +155,36 @@ impl Tally {
     }
 }
 
+/// What the words of a sentence are worth for a category, from the features that they are in.
+pub(crate) struct Worth<'a> {
+    layer: &'a Layer,
+    category: usize,
+    words: Vec<f32>,
+}
+
+impl<'a> Worth<'a> {
+    /// Of so many words, nothing yet.
+    pub fn new(layer: &'a Layer, category: usize, words: usize) -> Self {
+        Self { layer, category, words: vec![0.0; words] }
+    }
+
+    /// Shares a feature's weight among its words.
+    pub fn add(&mut self, feature: Feature) {
+        let weight = self.layer.weights.get(feature.hash).and_then(|weights| weights.get(self.category)).copied();
+        let Some(weight) = weight.filter(|weight| *weight != 0) else { return };
+        let share = f32::from(weight) * counts(feature.hash) / f32::from(feature.last - feature.first + 1);
+        let words = self.words.iter_mut().take(usize::from(feature.last) + 1).skip(usize::from(feature.first));
+        words.for_each(|worth| *worth += share);
+    }
+
+    /// The words that carried the category: from the first to the last that count for much of it.
+    pub fn carried_by(&self, spans: &[Utf16Span]) -> Option<Utf16Span> {
+        let most = self.words.iter().copied().fold(0.0, f32::max);
+        let carrying = self.words.iter().zip(spans).filter(|(worth, _)| most > 0.0 && **worth >= most * CARRYING);
+        carrying.map(|(_, span)| *span).reduce(Utf16Span::hull)
+    }
+}
+
 /// Whether a feature stands for a signal.
 #[must_use]
 pub fn is_signal(feature: u32) -> bool {
@@ -206,23 +236,6 @@ impl Layer {
     #[must_use]
     pub fn judge(&self, sentences: &[Sums]) -> PerCategory<f32> {
         self.network.judge(&scores(sentences))
-    }
-
-    /// The words of a sentence that carried a category: from the first to the last that count for much of it.
-    pub(crate) fn carried_by(&self, category: usize, features: &[Feature], spans: &[Utf16Span]) -> Option<Utf16Span> {
-        let mut worth = vec![0.0_f32; spans.len()];
-        for feature in features {
-            let weight = self.weights.get(feature.hash).and_then(|w| w.get(category)).copied().unwrap_or_default();
-            if weight == 0 {
-                continue;
-            }
-            let share = f32::from(weight) * counts(feature.hash) / f32::from(feature.last - feature.first + 1);
-            let words = worth.iter_mut().take(usize::from(feature.last) + 1).skip(usize::from(feature.first));
-            words.for_each(|w| *w += share);
-        }
-        let most = worth.iter().copied().fold(0.0, f32::max);
-        let carrying = worth.iter().zip(spans).filter(|(w, _)| most > 0.0 && **w >= most * CARRYING);
-        carrying.map(|(_, span)| *span).reduce(Utf16Span::hull)
     }
 
     /// The layer as a file.

@@ -14,8 +14,9 @@ pub(crate) struct Recent<V>(Mutex<Known<V>>);
 #[derive(Debug)]
 pub(crate) struct Known<V>(Vec<(WordHash, V)>);
 
-/// So many bits of a hash tell words apart: some 2,000 words, so that the table stays close at hand.
-const BITS: u32 = 11;
+/// So many bits of a hash tell words apart: some 4,000 words, which is room for a page of Hebrew, where a word has several readings,
+/// and still close at hand.
+const BITS: u32 = 12;
 
 impl<V: Copy + Default> Default for Recent<V> {
     fn default() -> Self {

@@ -7,7 +7,7 @@ use amana_words::{Hit, Kind, NumberUnit, Readings, SignalId, Signals, Utf16Span,
 use crate::{
     compile::Tables,
     features::Features,
-    layer::{PerCategory, Sums, Tally},
+    layer::{PerCategory, Sums, Tally, Worth},
     place::Holds,
     signal_set::SignalSet,
 };
@@ -99,9 +99,9 @@ impl Scanned {
     /// The words that carry a category in the trained layer's eyes, of the sentence that was read as this; found out once.
     pub fn carried(&self, category: usize, sentence: &str, tables: &Tables) -> Option<Utf16Span> {
         let find = || {
-            let mut features = Vec::new();
-            tables.features.read(&Words::read(sentence), &self.hits, |feature| features.push(feature));
-            tables.layer.carried_by(category, &features, &self.spans)
+            let mut worth = Worth::new(tables.layer, category, self.spans.len());
+            tables.features.read(&Words::read(sentence), &self.hits, |feature| worth.add(feature));
+            worth.carried_by(&self.spans)
         };
         *self.carried.get(category)?.get_or_init(find)
     }

@@ -52,6 +52,9 @@ pub(crate) struct Spelled {
     words: Box<str>,
     /// The sound of each word.
     sounds: Box<[Sound]>,
+    /// The words without blanks, and how they sound.
+    joined: Box<str>,
+    joined_sound: Sound,
     /// The liberties that each word may be spelled with.
     freedom: u8,
 }
@@ -176,8 +179,10 @@ impl Name {
 impl Spelled {
     /// Of a name's folded words; nothing for one that is too short, or not wholly in Hebrew and Latin letters.
     pub fn new(words: &[String]) -> Option<Self> {
-        let sounds = || words.iter().map(|word| Sound::of(word)).collect();
-        freedom(words).map(|freedom| Self { words: words.join(" ").into(), sounds: sounds(), freedom })
+        let freedom = freedom(words)?;
+        let (sounds, joined) = (words.iter().map(|word| Sound::of(word)).collect(), words.concat());
+        let joined_sound = Sound::of(&joined);
+        Some(Self { words: words.join(" ").into(), sounds, joined: joined.into(), joined_sound, freedom })
     }
 
     /// Its folded words.
@@ -192,9 +197,9 @@ impl Spelled {
             return self.pairs(row).all(|pair| self.is_word(pair));
         }
         // Everyday words in a row easily sound like one short name: `ביטון`, "with one".
-        let joined: String = row.collect();
-        let all = || self.words().collect::<String>();
-        (words > 1 || self.freedom > 0) && self.is_word(Pair { word: &all(), sound: &Sound::of(&all()), form: &joined })
+        let form = || row.collect::<String>();
+        (words > 1 || self.freedom > 0)
+            && self.is_word(Pair { word: &self.joined, sound: &self.joined_sound, form: &form() })
     }
 
     /// Each word of the name beside the word that may be it.

@@ -115,20 +115,34 @@ fn read_number(bytes: &mut &[u8]) -> Option<u32> {
 
 impl FromIterator<(u32, PerHead<i8>)> for Weights {
     fn from_iter<I: IntoIterator<Item = (u32, PerHead<i8>)>>(rows: I) -> Self {
-        let mut rows: Vec<(u32, PerHead<i8>)> = rows.into_iter().collect();
-        rows.sort_unstable_by_key(|(feature, _)| (start(*feature), *feature));
-        let mut out = Self { known: Bits::default(), starts: vec![0; (1 << START_BITS) + 1], rows };
-        for (feature, _) in &out.rows {
-            out.known.insert(*feature);
-            out.starts.get_mut(start(*feature) + 1).into_iter().for_each(|count| *count += 1);
-        }
-        let mut sum = 0;
-        for count in &mut out.starts {
-            sum += *count;
-            *count = sum;
+        let mut sorted: Vec<(u32, PerHead<i8>)> = rows.into_iter().collect();
+        // Costs next to nothing where they are sorted already, as in a file.
+        sorted.sort_unstable();
+        let starts = starts(&sorted);
+        let mut out = Self { known: Bits::default(), rows: sorted.clone(), starts: starts.clone() };
+        let mut next = starts;
+        for row in sorted {
+            out.known.insert(row.0);
+            let Some(place) = next.get_mut(start(row.0)) else { continue };
+            out.rows.get_mut(*place as usize).into_iter().for_each(|slot| *slot = row);
+            *place += 1;
         }
         out
     }
+}
+
+/// How many of the features have lower lowest bits, for each value of these.
+fn starts(rows: &[(u32, PerHead<i8>)]) -> Vec<u32> {
+    let mut starts = vec![0; (1 << START_BITS) + 1];
+    for (feature, _) in rows {
+        starts.get_mut(start(*feature) + 1).into_iter().for_each(|count| *count += 1);
+    }
+    let mut sum = 0;
+    for count in &mut starts {
+        sum += *count;
+        *count = sum;
+    }
+    starts
 }
 
 fn start(feature: u32) -> usize {

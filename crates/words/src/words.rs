@@ -4,6 +4,7 @@
 //! have been meant as. Links, addresses and `code` are single words without a form, which nothing matches.
 
 use crate::{
+    fold::is_hebrew,
     numbers::{self, Number},
     span::Utf16Span,
     units::{Script, Unit, is_emoji, latin_twin, leet, script, units},
@@ -291,10 +292,18 @@ impl Reader<'_> {
         let spelled = units.get(1).is_some_and(|u| matches!(u.c, '.' | '-' | '*' | '_' | '·' | '•' | ' '));
         let mut letters = std::mem::take(&mut self.letters);
         letters.clear();
-        letters.extend(units.iter().step_by(if spelled { 2 } else { 1 }).map(|u| u.c));
-        put_into_one_script(&mut letters);
-        let hebrew = letters.first().is_some_and(|c| script(*c) == Some(Script::Hebrew));
-        let forms = self.spellings(&letters);
+        match spelled {
+            true => letters.extend(units.iter().step_by(2).map(|u| u.c)),
+            false => letters.extend(units.iter().map(|u| u.c)),
+        }
+        // Almost every word: it can't have been meant as any other.
+        let forms = if letters.iter().all(|c| c.is_ascii_lowercase() || is_hebrew(*c)) && !is_stretched(&letters) {
+            [self.words.add_form(letters.iter().copied()), (0, 0), (0, 0)]
+        } else {
+            put_into_one_script(&mut letters);
+            self.spellings(&letters)
+        };
+        let hebrew = letters.first().is_some_and(|c| is_hebrew(*c));
         self.push(from, to, if hebrew { Kind::Hebrew } else { Kind::Letters }, forms);
         self.letters = letters;
     }
