@@ -2,6 +2,35 @@
 
 use js_sys::{Array, Object, Promise};
 use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+
+use crate::wire::{Ask, ToContent, to_js};
+
+/// Tells the extension's open pages; that none is open is no fault.
+pub(crate) fn tell_pages(message: &Ask) {
+    if let Ok(sent) = to_js(message).and_then(|message| send_message(&message)) {
+        ignore(sent);
+    }
+}
+
+/// Tells the content scripts of a tab; that there are none is no fault.
+pub(crate) fn tell_tab(tab: i32, message: &ToContent) {
+    if let Ok(sent) = to_js(message).and_then(|message| send_to_tab(tab, &message)) {
+        ignore(sent);
+    }
+}
+
+/// The ids of all tabs.
+pub(crate) async fn tabs() -> Result<Vec<i32>, JsValue> {
+    let tabs: Array = JsFuture::from(query_tabs(&Object::new())?).await?.unchecked_into();
+    Ok(tabs.iter().filter_map(|tab| tab.unchecked_into::<Tab>().id()).collect())
+}
+
+fn ignore(promise: Promise) {
+    spawn_local(async move {
+        let _ = JsFuture::from(promise).await;
+    });
+}
 
 #[wasm_bindgen]
 extern "C" {
@@ -12,6 +41,10 @@ extern "C" {
     /// `storage.local.set(items)`.
     #[wasm_bindgen(js_namespace = ["chrome", "storage", "local"], js_name = set, catch)]
     pub fn storage_set(items: &Object) -> Result<Promise, JsValue>;
+
+    /// `storage.managed.get(null)`: all of the policy.
+    #[wasm_bindgen(js_namespace = ["chrome", "storage", "managed"], js_name = get, catch)]
+    pub fn managed_get(keys: &JsValue) -> Result<Promise, JsValue>;
 
     /// `runtime.sendMessage(message)`, between the extension's own pages and the background.
     #[wasm_bindgen(js_namespace = ["chrome", "runtime"], js_name = sendMessage, catch)]

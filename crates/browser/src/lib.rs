@@ -2,15 +2,17 @@
 //!
 //! [`Service`] is the background: one instance for all tabs, the only place with a charter. [`popup`] fills the popup page. Both
 //! talk to the browser through `chrome`, which Chromium and Firefox share; what can be decided without a browser stands in modules
-//! of its own (`force`, `role`, `answer`) and is tested natively.
+//! of its own (`force`, `managed`, `role`, `answer`) and is tested natively.
 //!
 //! What does not belong here: matching (that is `amana-checker`), and what the command line needs too.
 
 mod answer;
 mod chrome;
 mod force;
+mod managed;
 mod popup;
 mod role;
+mod rollout;
 mod service;
 mod settings;
 mod sites;

@@ -13,7 +13,7 @@ use web_sys::{Document, Element, HtmlInputElement, HtmlTemplateElement};
 
 use crate::{
     chrome, settings, sites,
-    wire::{Ask, Shown, Status, from_js, to_js},
+    wire::{Ask, Origin, Shown, Status, from_js, to_js},
 };
 
 /// Fills the popup and keeps it true until it closes.
@@ -70,9 +70,10 @@ impl Page {
 
     fn show_charter(&self, status: &Status, lang: Lang) -> Result<(), JsValue> {
         let charter = &status.charter;
-        let title = if charter.default { say(lang, "popup-no-charter", &[]) } else { charter.title.clone() };
+        let is_default = charter.origin == Origin::Default;
+        let title = if is_default { say(lang, "popup-no-charter", &[]) } else { charter.title.clone() };
         self.text("#charter-title", &title)?;
-        let version = charter.version.as_deref().filter(|_| !charter.default);
+        let version = charter.version.as_deref().filter(|_| !is_default);
         let version = version.map(|v| say(lang, "popup-charter-version", &[("version", v)]));
         self.text("#charter-version", &version.unwrap_or_default())?;
         let problem = charter.problem.as_deref().map(|p| say(lang, "popup-charter-problem", &[("problem", p)]));
@@ -184,7 +185,7 @@ impl Page {
     fn listen_for_changes(self: &Rc<Self>) {
         let page = Rc::clone(self);
         let changed = Closure::<dyn Fn(JsValue)>::new(move |message: JsValue| {
-            if matches!(from_js::<Ask>(&message), Some(Ask::Changed { tab }) if Some(tab) == page.tab) {
+            if matches!(from_js::<Ask>(&message), Some(Ask::Changed { tab }) if tab.is_none() || tab == page.tab) {
                 page.refresh_soon();
             }
         });

@@ -2,12 +2,17 @@
 //!
 //! It may be stopped at any moment and started again by the next message, so it keeps nothing that can't be told again.
 
-use std::{cell::RefCell, collections::BTreeMap, rc::Rc};
+use std::{
+    cell::RefCell,
+    collections::{BTreeMap, BTreeSet},
+    rc::Rc,
+};
 
 use amana_charter::{Lang, MatchPattern};
 use amana_checker::{Cache, Finding};
 use amana_fields::Role;
 use amana_messages::say;
+use amana_policy::{Policy, Switch};
 use js_sys::Promise;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::{future_to_promise, spawn_local};
@@ -16,7 +21,9 @@ use crate::{
     answer::{answer, is_shown, show},
     chrome::{self, Port},
     force::InForce,
+    managed::Decides,
     role::{account_places, role},
+    rollout,
     settings::{self, Settings},
     sites,
     wire::{Ask, Incoming, Shown, Site, Status, ToContent, from_js, to_js},
@@ -28,8 +35,11 @@ pub struct Service {
     state: Rc<RefCell<State>>,
 }
 
-struct State {
-    settings: Settings,
+/// What the background knows.
+pub(crate) struct State {
+    pub(crate) settings: Settings,
+    /// What is in force of the company's policy.
+    pub(crate) policy: Policy,
     force: InForce,
     frames: Vec<Frame>,
 }
@@ -58,10 +68,9 @@ impl Service {
     /// # Errors
     /// When the browser's storage can't be read.
     pub async fn start() -> Result<Service, JsValue> {
-        let settings = Settings::load().await?;
-        let force = InForce::choose(settings.charter.as_deref(), settings.last_good.as_deref());
-        let state = Rc::new(RefCell::new(State { settings, force, frames: Vec::new() }));
+        let state = Rc::new(RefCell::new(State::of(Settings::load().await?)));
         after_charter(&state);
+        rollout::look(&state);
         Ok(Self { state })
     }
 
@@ -101,7 +110,9 @@ impl Service {
 
     /// Something in the browser's storage changed.
     pub fn storage_changed(&self, changes: &JsValue, area: &str) {
-        if area == "local" && settings::concerns(changes) {
+        if area == "managed" {
+            rollout::look(&self.state);
+        } else if area == "local" && settings::concerns(changes) {
             let state = Rc::clone(&self.state);
             spawn_local(async move {
                 // Storage that can't be read leaves everything as it was.
@@ -114,8 +125,8 @@ impl Service {
     pub fn permissions_changed(&self) -> Promise {
         let state = Rc::clone(&self.state);
         future_to_promise(async move {
-            let added = state.borrow().settings.sites_added.clone();
-            sites::register(&added).await.map(|()| JsValue::UNDEFINED)
+            let wanted = state.borrow().wanted_sites();
+            sites::register(&wanted).await.map(|()| JsValue::UNDEFINED)
         })
     }
 }
@@ -136,6 +147,12 @@ impl Frame {
         }
     }
 
+    /// A cache belongs to one checker, and so does what was found in a name.
+    fn forget_checker(&mut self) {
+        self.cache = Cache::default();
+        (self.account, self.is_account_asked) = (None, false);
+    }
+
     /// Lets go of all that was found.
     fn clear(&mut self) {
         self.found.clear();
@@ -145,6 +162,63 @@ impl Frame {
 }
 
 impl State {
+    fn of(settings: Settings) -> Self {
+        let policy = settings.managed.policy();
+        let force = InForce::choose(&policy, &settings);
+        Self { settings, policy, force, frames: Vec::new() }
+    }
+
+    /// Goes by `settings` from now on, and tells the open pages what that changes for them. Whether it changes anything for them.
+    pub(crate) fn renew(&mut self, settings: Settings) -> bool {
+        let on: Vec<bool> = self.frames.iter().map(|f| self.is_on(&f.host)).collect();
+        let (lang, policy) = (self.lang(), settings.managed.policy());
+        let is_same_charter = settings.charter == self.settings.charter
+            && (&policy.charter, policy.level_ceiling) == (&self.policy.charter, self.policy.level_ceiling);
+        (self.settings, self.policy) = (settings, policy);
+        if !is_same_charter {
+            self.force = InForce::choose(&self.policy, &self.settings);
+            self.frames.iter_mut().for_each(Frame::forget_checker);
+        }
+        let is_switched = self.tell_switched(&on);
+        let is_read_anew = !is_same_charter || self.lang() != lang;
+        if is_read_anew {
+            self.tell(|_| true, &ToContent::Resend);
+        }
+        is_switched || is_read_anew
+    }
+
+    /// Tells the frames that are on or off now and, by `before`, were not.
+    fn tell_switched(&mut self, before: &[bool]) -> bool {
+        let hosts = self.frames.iter().zip(before).filter(|(f, was_on)| self.is_on(&f.host) != **was_on);
+        let hosts: BTreeSet<String> = hosts.map(|(f, _)| f.host.clone()).collect();
+        hosts.iter().for_each(|host| self.tell_site(host));
+        !hosts.is_empty()
+    }
+
+    fn tell_site(&mut self, host: &str) {
+        let on = self.is_on(host);
+        if !on {
+            self.frames.iter_mut().filter(|f| f.host == host).for_each(Frame::clear);
+        }
+        self.tell(|f| f.host == host, &ToContent::Site { on });
+    }
+
+    /// The language to speak.
+    fn lang(&self) -> Lang {
+        self.policy.lang(&self.settings)
+    }
+
+    /// The sites beside the standard ones, as match patterns: those that the employee added, and those that the company offers.
+    pub(crate) fn wanted_sites(&self) -> BTreeSet<String> {
+        let offered = self.policy.sites_extra.iter().map(ToString::to_string);
+        self.settings.sites_added.iter().cloned().chain(offered).collect()
+    }
+
+    /// The tabs of which a frame can be told anything at once.
+    pub(crate) fn tabs(&self) -> BTreeSet<i32> {
+        self.frames.iter().filter_map(|f| f.tab).collect()
+    }
+
     /// The answer to a frame's message, when there is one.
     fn reply(&mut self, port: &Port, message: &Incoming) -> Option<ToContent> {
         let frame = self.frames.iter().position(|f| f.port == *port)?;
@@ -176,16 +250,15 @@ impl State {
 
     /// Whether anything is read on pages of this host.
     fn is_on(&self, host: &str) -> bool {
-        self.is_watched(host) && !self.settings.sites_off.contains(host)
+        let by_employee = self.policy.leaves(Switch::Site) && self.settings.sites_off.contains(host);
+        self.is_watched(host) && !self.policy.keeps_off(host) && !by_employee
     }
 
-    /// Whether the charter in force, or the employee, wants this host to be watched.
+    /// Whether the charter in force, the company's policy, or the employee, wants this host to be watched.
     fn is_watched(&self, host: &str) -> bool {
         let sites = &self.force.charter.sites;
         let added = |site: &String| site.parse().is_ok_and(|pattern: MatchPattern| pattern.matches_host(host));
-        sites.is_empty()
-            || sites.iter().any(|site| site.matches_host(host))
-            || self.settings.sites_added.iter().any(added)
+        sites.is_empty() || sites.iter().any(|site| site.matches_host(host)) || self.wanted_sites().iter().any(added)
     }
 
     /// Asks a page, once, what stands where it shows the name of the account that is signed in.
@@ -219,7 +292,7 @@ impl State {
             "name" => checker.check_name(&text),
             _ => Vec::new(),
         };
-        let answer = answer(&found, &self.force.charter, self.settings.lang(), field, message.revision()?);
+        let answer = answer(&found, &self.force.charter, self.lang(), field, message.revision()?);
         self.keep(frame, field, answer.findings.clone());
         Some(ToContent::Findings(answer))
     }
@@ -244,15 +317,21 @@ impl State {
     fn status(&self, tab: Option<i32>) -> Status {
         let frames: Vec<&Frame> = self.frames.iter().filter(|f| tab.is_some() && f.tab == tab).collect();
         let host = frames.first().map(|f| f.host.clone());
-        let lang = self.settings.lang();
+        let lang = self.lang();
         Status {
             locale: lang.as_str().to_owned(),
             language: self.settings.language.map(|l| l.as_str().to_owned()),
             charter: self.force.status(lang),
-            site: host.map(|host| Site { on: self.is_on(&host), watched: self.is_watched(&host), host }),
+            company: self.settings.managed.status(),
+            site: host.map(|host| self.site(host)),
             findings: frames.iter().flat_map(|f| f.found.values()).flatten().cloned().collect(),
             account: frames.iter().find_map(|f| f.account.as_ref()).map(|found| self.show_account(found, lang)),
         }
+    }
+
+    fn site(&self, host: String) -> Site {
+        let decided = self.policy.keeps_off(&host) || !self.policy.leaves(Switch::Site);
+        Site { on: self.is_on(&host), watched: self.is_watched(&host), decided, host }
     }
 
     fn show_account(&self, found: &Finding, lang: Lang) -> Shown {
@@ -273,14 +352,26 @@ impl State {
             self.settings.sites_off.remove(host);
         } else {
             self.settings.sites_off.insert(host.to_owned());
-            self.frames.iter_mut().filter(|f| f.host == host).for_each(Frame::clear);
         }
-        self.tell(|f| f.host == host, &ToContent::Site { on });
+        self.tell_site(host);
+    }
+
+    /// Whether the employee may do this.
+    fn allows(&self, ask: &Ask) -> bool {
+        match ask {
+            Ask::Switch { host, .. } => self.policy.leaves(Switch::Site) && !self.policy.keeps_off(host),
+            Ask::Language { .. } => self.policy.leaves(Switch::Language),
+            Ask::Added { .. } => self.policy.leaves(Switch::AddSite),
+            Ask::Status { .. } | Ask::Changed { .. } => true,
+        }
     }
 }
 
 /// Answers one of the extension's pages.
 async fn handle(state: &Rc<RefCell<State>>, ask: Ask) -> Result<JsValue, JsValue> {
+    if !state.borrow().allows(&ask) {
+        return Ok(JsValue::FALSE);
+    }
     match ask {
         Ask::Status { tab } => {
             let status = state.borrow().status(tab);
@@ -295,35 +386,20 @@ async fn handle(state: &Rc<RefCell<State>>, ask: Ask) -> Result<JsValue, JsValue
         Ask::Changed { .. } => return Ok(JsValue::NULL),
     }
     // A copy: nothing stays borrowed while the browser writes.
-    let settings = state.borrow().settings.clone();
+    let (settings, wanted) = (state.borrow().settings.clone(), state.borrow().wanted_sites());
     settings.keep_language().await?;
     settings.keep_sites().await?;
-    sites::register(&settings.sites_added).await?;
+    sites::register(&wanted).await?;
     state.borrow().tell(|_| true, &ToContent::Resend);
     Ok(JsValue::TRUE)
 }
 
-/// Reads the settings again and, where the charter changed, has every open field checked anew.
+/// Reads again what others may have changed in storage; of the policy, the background alone writes.
 async fn reload(state: &Rc<RefCell<State>>) -> Result<(), JsValue> {
     let settings = Settings::load().await?;
-    let given = |s: &Settings| s.charter.clone();
-    let new_charter = given(&settings) != given(&state.borrow().settings);
-    if new_charter {
-        let force = InForce::choose(settings.charter.as_deref(), settings.last_good.as_deref());
-        let mut state = state.borrow_mut();
-        state.force = force;
-        for frame in &mut state.frames {
-            // A cache belongs to one checker, and so does what was found in a name.
-            frame.cache = Cache::default();
-            (frame.account, frame.is_account_asked) = (None, false);
-        }
-    }
-    let new_language = settings.lang() != state.borrow().settings.lang();
-    state.borrow_mut().settings = settings;
+    let managed = state.borrow().settings.managed.clone();
+    state.borrow_mut().renew(Settings { managed, ..settings });
     after_charter(state);
-    if new_charter || new_language {
-        state.borrow().tell(|_| true, &ToContent::Resend);
-    }
     Ok(())
 }
 
@@ -341,23 +417,14 @@ fn after_charter(state: &Rc<RefCell<State>>) {
 
 /// Tells an open popup that what is known of a tab changed.
 fn changed(tab: Option<i32>) {
-    let message = tab.and_then(|tab| to_js(&Ask::Changed { tab }).ok());
-    if let Some(Ok(sent)) = message.map(|m| chrome::send_message(&m)) {
-        ignore(sent);
+    if tab.is_some() {
+        chrome::tell_pages(&Ask::Changed { tab });
     }
 }
 
 /// Asks the content scripts of a tab for their texts: after a sleep the background knows none.
 fn wake(tab: Option<i32>) {
-    let message = to_js(&ToContent::Resend).ok();
-    if let Some(Ok(sent)) = tab.zip(message).map(|(tab, m)| chrome::send_to_tab(tab, &m)) {
-        ignore(sent);
+    if let Some(tab) = tab {
+        chrome::tell_tab(tab, &ToContent::Resend);
     }
-}
-
-/// Lets a promise end as it will: nobody listening is no fault.
-fn ignore(promise: Promise) {
-    spawn_local(async move {
-        let _ = wasm_bindgen_futures::JsFuture::from(promise).await;
-    });
 }

@@ -1,4 +1,4 @@
-//! What is kept on the device: the charter, the language, the sites that were switched off. No text, ever.
+//! What is kept on the device: the charter, the company's policy, the language, the sites that were switched off. No text, ever.
 
 use std::collections::BTreeSet;
 
@@ -7,7 +7,7 @@ use js_sys::{Array, Object, Reflect};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 
-use crate::chrome;
+use crate::{chrome, managed::Managed};
 
 /// Keys in `storage.local`.
 const CHARTER: &str = "charter";
@@ -15,6 +15,7 @@ const LAST_GOOD: &str = "charter_last_good";
 const LANGUAGE: &str = "language";
 const SITES_OFF: &str = "sites_off";
 const SITES_ADDED: &str = "sites_added";
+const POLICY: &str = "policy";
 
 /// What was kept.
 #[derive(Debug, Clone, Default)]
@@ -29,13 +30,17 @@ pub(crate) struct Settings {
     pub sites_off: BTreeSet<String>,
     /// Match patterns of sites that the employee added.
     pub sites_added: BTreeSet<String>,
+    /// The company's policy, as it was last good.
+    pub managed: Managed,
 }
 
 impl Settings {
     /// Reads what was kept.
     pub async fn load() -> Result<Self, JsValue> {
-        let keys: Array =
-            [CHARTER, LAST_GOOD, LANGUAGE, SITES_OFF, SITES_ADDED].iter().map(|k| JsValue::from_str(k)).collect();
+        let keys: Array = [CHARTER, LAST_GOOD, LANGUAGE, SITES_OFF, SITES_ADDED, POLICY]
+            .iter()
+            .map(|k| JsValue::from_str(k))
+            .collect();
         let kept = JsFuture::from(chrome::storage_get(&keys)?).await?;
         let get = |key: &str| Reflect::get(&kept, &JsValue::from_str(key)).unwrap_or(JsValue::UNDEFINED);
         let text = |key: &str| get(key).as_string();
@@ -45,15 +50,7 @@ impl Settings {
             language: text(LANGUAGE).and_then(|l| lang(&l)),
             sites_off: crate::wire::from_js(&get(SITES_OFF)).unwrap_or_default(),
             sites_added: crate::wire::from_js(&get(SITES_ADDED)).unwrap_or_default(),
-        })
-    }
-
-    /// The language to speak: the chosen one, else the browser's.
-    pub fn lang(&self) -> Lang {
-        self.language.unwrap_or_else(|| {
-            let ui = chrome::ui_language();
-            // `iw` is the old code of Hebrew, which some systems still give.
-            if ui.starts_with("he") || ui.starts_with("iw") { Lang::He } else { Lang::En }
+            managed: crate::wire::from_js(&get(POLICY)).unwrap_or_default(),
         })
     }
 
@@ -68,6 +65,11 @@ impl Settings {
         keep(SITES_ADDED, &crate::wire::to_js(&self.sites_added)?).await
     }
 
+    /// Keeps the company's policy, whole and at once.
+    pub async fn keep_policy(&self) -> Result<(), JsValue> {
+        keep(POLICY, &crate::wire::to_js(&self.managed)?).await
+    }
+
     /// Keeps the charter that is good now as the last good one.
     pub async fn keep_last_good(&self) -> Result<(), JsValue> {
         keep(LAST_GOOD, &self.charter.as_deref().map_or(JsValue::NULL, JsValue::from_str)).await
@@ -77,6 +79,13 @@ impl Settings {
 /// Whether a change in storage is one of somebody else's making: of the charter or the language.
 pub(crate) fn concerns(changes: &JsValue) -> bool {
     [CHARTER, LANGUAGE, SITES_OFF].iter().any(|key| Reflect::has(changes, &JsValue::from_str(key)).unwrap_or(false))
+}
+
+/// The language of the browser.
+pub(crate) fn browser_lang() -> Lang {
+    let ui = chrome::ui_language();
+    // `iw` is the old code of Hebrew, which some systems still give.
+    if ui.starts_with("he") || ui.starts_with("iw") { Lang::He } else { Lang::En }
 }
 
 /// The language called `code`.

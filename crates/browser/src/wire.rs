@@ -4,6 +4,8 @@ use amana_fields::{AccountPlace, Role};
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use wasm_bindgen::prelude::*;
 
+use crate::managed::Wrong;
+
 #[wasm_bindgen]
 extern "C" {
     /// What a content script sent. Text crosses as a string by itself, so that a lone surrogate costs one replacement character
@@ -99,8 +101,8 @@ pub(crate) enum Ask {
     Language { lang: Option<String> },
     /// A site was allowed; its match pattern.
     Added { site: String },
-    /// Told by the background: what is known of this tab changed.
-    Changed { tab: i32 },
+    /// Told by the background: what is known of this tab changed; of none: of all.
+    Changed { tab: Option<i32> },
 }
 
 /// What the popup shows.
@@ -110,6 +112,7 @@ pub(crate) struct Status {
     /// The language that was chosen, when one was.
     pub language: Option<String>,
     pub charter: CharterStatus,
+    pub company: Company,
     /// The site of the tab, when a content script there has spoken.
     pub site: Option<Site>,
     pub findings: Vec<Shown>,
@@ -120,12 +123,40 @@ pub(crate) struct Status {
 /// Which charter is in force.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct CharterStatus {
-    /// Whether it is the embedded default.
-    pub default: bool,
+    pub origin: Origin,
     pub title: String,
     pub version: Option<String>,
     /// What is wrong with the charter that was given and is not in force.
     pub problem: Option<String>,
+}
+
+/// From where the charter in force came.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub(crate) enum Origin {
+    /// The company's policy.
+    Policy,
+    /// Given to this device by hand.
+    Device,
+    /// It is the embedded default.
+    Default,
+}
+
+/// What the company decided by policy, as far as it is not the charter.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub(crate) struct Company {
+    /// When the charter that came by policy came into force, in milliseconds since 1970.
+    pub since: Option<f64>,
+    /// When a policy was taken away, in the same unit.
+    pub removed: Option<f64>,
+    /// What can't be used of the policy.
+    pub problems: Vec<Wrong>,
+    /// The ceiling of levels, where there is one.
+    pub ceiling: Option<String>,
+    /// Sites that the employee is asked to allow, as match patterns.
+    pub offers: Vec<String>,
+    /// Switches that the employee does not have.
+    pub locked: Vec<String>,
 }
 
 /// A site, and whether Amana is on there.
@@ -135,6 +166,8 @@ pub(crate) struct Site {
     pub on: bool,
     /// Whether the charter in force, or the employee, wants it to be watched at all.
     pub watched: bool,
+    /// Whether the company decided that it is on or off.
+    pub decided: bool,
 }
 
 /// A value as JavaScript.

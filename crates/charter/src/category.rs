@@ -189,6 +189,12 @@ impl Categories {
         Category::ALL.into_iter().zip(&self.0)
     }
 
+    /// These settings, none louder than `ceiling`.
+    pub(crate) fn lowered_to(mut self, ceiling: Level) -> Self {
+        self.0.iter_mut().for_each(|setting| setting.level = setting.level.min(ceiling));
+        self
+    }
+
     /// These settings with what a charter says otherwise.
     pub(crate) fn with(&self, mut changes: BTreeMap<Category, Change>) -> Self {
         let changed = |category| changes.remove(&category).unwrap_or_default().over(self.get(category));

@@ -98,6 +98,19 @@ impl Charter {
         self.company.names.is_empty()
     }
 
+    /// The same charter, with no category louder than `ceiling`.
+    ///
+    /// ```
+    /// use amana_charter::{Category, Charter, Level};
+    /// let quiet = Charter::default_charter().lowered_to(Level::Quiet);
+    /// assert_eq!(quiet.level(Category::Finances), Level::Quiet);
+    /// assert_eq!(quiet.level(Category::Ambassador), Level::Off); // never louder
+    /// ```
+    #[must_use]
+    pub fn lowered_to(self, ceiling: Level) -> Self {
+        Self { categories: self.categories.lowered_to(ceiling), ..self }
+    }
+
     /// A number for what the charter says, the same on every machine and in every build: a key for caches. Layout and the
     /// order of keys do not count, but a rule counts as it is written.
     ///

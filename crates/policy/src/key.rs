@@ -56,7 +56,7 @@ impl Key {
 
     /// Its name in a policy.
     #[must_use]
-    pub fn as_str(self) -> &'static str {
+    pub const fn as_str(self) -> &'static str {
         match self {
             Self::Charter => "charter",
             Self::CharterSha256 => "charter_sha256",

@@ -38,7 +38,7 @@ impl Policy {
             language: reader.one(Key::Language, language),
             level_ceiling: reader.one(Key::LevelCeiling, level),
             locked: reader.all(Key::Locked, switch),
-            sites_extra: reader.all(Key::SitesExtra, site),
+            sites_extra: reader.all(Key::SitesExtra, whole_site),
             sites_off: reader.all(Key::SitesOff, site),
         };
         reader.unknown();
@@ -49,9 +49,11 @@ impl Policy {
     ///
     /// # Errors
     ///
-    /// The text is not the one that `charter_sha256` was made of, or no good charter.
+    /// The text is not the one that `charter_sha256` was made of, or no good charter; or there is no text to that digest.
     pub fn read_charter(&self) -> Result<Option<Read>, Problem> {
-        let Some(text) = &self.charter else { return Ok(None) };
+        let Some(text) = &self.charter else {
+            return if self.charter_sha256.is_some() { Err(did_not_arrive()) } else { Ok(None) };
+        };
         let found = sha256(text);
         if self.charter_sha256.as_ref().is_some_and(|wanted| *wanted != found) {
             let found = format!("its SHA-256 is {found}, which is not what charter_sha256 says");
@@ -241,6 +243,21 @@ fn one_of<T: Copy>(text: &str, known: &[T], name: fn(T) -> &'static str) -> Resu
         let names: Vec<String> = known.iter().map(|one| format!("\"{}\"", name(*one))).collect();
         format!("write {}", names.join(" or "))
     })
+}
+
+/// What an employee can allow with one click: a browser gives whole hosts over HTTPS only.
+fn whole_site(text: &str) -> Result<MatchPattern, String> {
+    let host = text.strip_prefix("https://").and_then(|rest| rest.strip_suffix("/*"));
+    match host.filter(|host| !host.contains('/')) {
+        Some(_) => site(text),
+        None => Err("write a whole site over HTTPS, such as \"https://*.example.com/*\"".to_owned()),
+    }
+}
+
+/// Chromium drops a charter that is not one text, and leaves its digest.
+fn did_not_arrive() -> Problem {
+    let found = "it is missing, though charter_sha256 says that there is one";
+    Problem::new(Key::Charter.as_str(), found, "write it as one JSON text, as `amana policy export` does")
 }
 
 fn in_charter(error: &ReadError) -> Problem {

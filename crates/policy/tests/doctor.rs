@@ -56,6 +56,13 @@ fn amana_refuses_what_it_cannot_use() {
         Party::Amana,
         "sites_off[0]: this is \"x.com\"; the pattern has no scheme",
     );
+    for part in ["http://forum.example.com/*", "https://example.com/forum/*", "forum.example.com"] {
+        one(
+            &with("sites_extra", json!([part])),
+            Party::Amana,
+            &format!("sites_extra[0]: this is {part:?}; write a whole site"),
+        );
+    }
     one(&with("charter_sha256", json!("0".repeat(64))), Party::Amana, "charter: its SHA-256 is ");
     one(
         &with("charter_sha256", json!("0")),
@@ -68,6 +75,14 @@ fn amana_refuses_what_it_cannot_use() {
         "charter: company: line 2, column 12: \"names\" is missing; write",
     );
     one(&json!({"charter": CHARTER.get(..20)}), Party::Amana, "charter: line 1, column 21: ");
+}
+
+#[test]
+fn a_charter_that_was_dropped_on_its_way_is_missed() {
+    let keys = json!({"charter_sha256": "0".repeat(64)});
+    let (policy, problems) = amana_policy::Policy::read(keys.as_object().unwrap());
+    assert_eq!(problems, []);
+    assert!(policy.read_charter().unwrap_err().to_string().starts_with("charter: it is missing"));
 }
 
 #[test]
