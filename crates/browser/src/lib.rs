@@ -8,8 +8,11 @@
 
 mod answer;
 mod chrome;
+mod company;
 mod force;
+mod frame;
 mod managed;
+mod page;
 mod popup;
 mod role;
 mod rollout;

@@ -100,8 +100,8 @@ pub(crate) trait Decides {
     /// Whether the employee has this switch.
     fn leaves(&self, switch: Switch) -> bool;
 
-    /// The language to speak.
-    fn lang(&self, settings: &Settings) -> Lang;
+    /// The language that the company, or else the employee, chose.
+    fn chosen(&self, settings: &Settings) -> Option<Lang>;
 }
 
 impl Decides for Policy {
@@ -113,9 +113,8 @@ impl Decides for Policy {
         !self.locked.contains(&switch) && !(switch == Switch::Language && self.language.is_some())
     }
 
-    fn lang(&self, settings: &Settings) -> Lang {
-        let chosen = settings.language.filter(|_| self.leaves(Switch::Language));
-        self.language.or(chosen).unwrap_or_else(crate::settings::browser_lang)
+    fn chosen(&self, settings: &Settings) -> Option<Lang> {
+        self.language.or(settings.language.filter(|_| self.leaves(Switch::Language)))
     }
 }
 
@@ -228,7 +227,7 @@ mod tests {
         let policy = after(&Managed::default(), &json!({"locked": ["site"], "language": "he"}), 1.0).policy();
         assert_eq!(Switch::ALL.map(|switch| policy.leaves(switch)), [false, false, true]);
         let english = Settings { language: Some(Lang::En), ..Settings::default() };
-        assert_eq!(policy.lang(&english), Lang::He);
-        assert_eq!(Policy::default().lang(&english), Lang::En);
+        assert_eq!(policy.chosen(&english), Some(Lang::He));
+        assert_eq!(Policy::default().chosen(&english), Some(Lang::En));
     }
 }

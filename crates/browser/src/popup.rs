@@ -9,10 +9,11 @@ use amana_messages::say;
 use js_sys::Array;
 use wasm_bindgen::{JsCast, prelude::*};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{Document, Element, HtmlInputElement, HtmlTemplateElement};
 
 use crate::{
-    chrome, settings, sites,
+    chrome,
+    page::{Page, ask},
+    settings, sites,
     wire::{Ask, Origin, Shown, Status, from_js, to_js},
 };
 
@@ -22,22 +23,18 @@ use crate::{
 /// When the page is not the popup's, or the background does not answer.
 #[wasm_bindgen]
 pub async fn popup() -> Result<(), JsValue> {
-    let page = Rc::new(Page { document: document()?, tab: current_tab().await? });
+    let page = Rc::new(Page::about(current_tab().await?)?);
     page.refresh().await?;
     page.listen()
 }
 
-struct Page {
-    document: Document,
-    tab: Option<i32>,
-}
-
 impl Page {
     /// Asks the background and shows its answer.
-    async fn refresh(&self) -> Result<(), JsValue> {
+    pub(crate) async fn refresh(&self) -> Result<(), JsValue> {
         let answer = ask(&Ask::Status { tab: self.tab }).await?;
         let status: Status = from_js(&answer).ok_or("the background gave no status")?;
-        self.show(&status)
+        self.show(&status)?;
+        self.show_company(&status).await
     }
 
     fn show(&self, status: &Status) -> Result<(), JsValue> {
@@ -50,21 +47,6 @@ impl Page {
         self.select("#language")?
             .unchecked_into::<web_sys::HtmlSelectElement>()
             .set_value(status.language.as_deref().unwrap_or(""));
-        self.select("main")?.set_attribute("data-ready", "")
-    }
-
-    /// Puts every sentence in its place: `data-say` names the key.
-    fn translate(&self, lang: Lang) -> Result<(), JsValue> {
-        let root = self.document.document_element().ok_or("the page has no root")?;
-        root.set_attribute("lang", lang.as_str())?;
-        root.set_attribute("dir", lang.dir())?;
-        let places = self.document.query_selector_all("[data-say]")?;
-        for index in 0..places.length() {
-            if let Some(place) = places.get(index).and_then(|n| n.dyn_into::<Element>().ok()) {
-                let key = place.get_attribute("data-say").unwrap_or_default();
-                place.set_text_content(Some(&say(lang, &key, &[])));
-            }
-        }
         Ok(())
     }
 
@@ -92,6 +74,7 @@ impl Page {
             self.text("#site-label", &say(lang, "popup-site", &[("site", &site.host)]))?;
             let switch = self.input("#site-on")?;
             switch.set_checked(site.on);
+            switch.set_disabled(site.decided);
             switch.set_attribute("data-host", &site.host)?;
         }
         Ok(())
@@ -101,28 +84,16 @@ impl Page {
         let list = self.select("#findings")?;
         list.set_text_content(None);
         for finding in findings {
-            list.append_child(&self.finding(finding)?)?;
+            list.append_child(&*self.finding(finding)?)?;
         }
         let count = findings.len().to_string();
         let key = if findings.is_empty() { "popup-found-nothing" } else { "popup-found" };
         self.text("#found", &say(lang, key, &[("count", &count)]))
     }
 
-    fn finding(&self, finding: &Shown) -> Result<web_sys::Node, JsValue> {
-        let template: HtmlTemplateElement = self.select("#finding")?.unchecked_into();
-        let copy = template.content().clone_node_with_deep(true)?;
-        let root: web_sys::DocumentFragment = copy.clone().unchecked_into();
-        for (place, text) in [
-            (".title", &finding.title),
-            (".saw", &finding.saw),
-            (".clause", &finding.clause),
-            (".contact", &finding.contact),
-        ] {
-            if let Some(place) = root.query_selector(place)? {
-                place.set_text_content(Some(text));
-            }
-        }
-        Ok(copy)
+    fn finding(&self, finding: &Shown) -> Result<web_sys::DocumentFragment, JsValue> {
+        let Shown { title, saw, clause, contact, .. } = finding;
+        self.filled("#finding", &[(".title", title), (".saw", saw), (".clause", clause), (".contact", contact)])
     }
 
     fn listen(self: Rc<Self>) -> Result<(), JsValue> {
@@ -137,6 +108,7 @@ impl Page {
             Some(Ask::Language { lang })
         })?;
         self.listen_for_site()?;
+        self.listen_for_offers()?;
         self.listen_for_changes();
         Ok(())
     }
@@ -144,7 +116,7 @@ impl Page {
     /// Asks for a site's permission in the click itself: the browser allows it nowhere else.
     fn listen_for_site(self: &Rc<Self>) -> Result<(), JsValue> {
         let page = Rc::clone(self);
-        let submit = Closure::<dyn Fn(web_sys::Event)>::new(move |event: web_sys::Event| {
+        self.at("#add", "submit", move |event| {
             event.prevent_default();
             let Some(site) = page.input("#add-site").ok().and_then(|input| sites::pattern(&input.value())) else {
                 return page.complain();
@@ -156,10 +128,7 @@ impl Page {
                     page.complain();
                 }
             });
-        });
-        self.select("#add")?.add_event_listener_with_callback("submit", submit.as_ref().unchecked_ref())?;
-        submit.forget();
-        Ok(())
+        })
     }
 
     /// Waits for the browser's user to allow a site, then has it watched.
@@ -177,9 +146,7 @@ impl Page {
     }
 
     fn tell(&self, key: &str) -> Result<(), JsValue> {
-        let lang = self.document.document_element().and_then(|root| root.get_attribute("lang"));
-        let lang = lang.and_then(|code| settings::lang(&code)).unwrap_or(Lang::En);
-        self.text("#add-answer", &say(lang, key, &[]))
+        self.text("#add-answer", &say(self.lang(), key, &[]))
     }
 
     fn listen_for_changes(self: &Rc<Self>) {
@@ -209,40 +176,21 @@ impl Page {
         make: impl Fn(web_sys::Event) -> Option<Ask> + 'static,
     ) -> Result<(), JsValue> {
         let page = Rc::clone(self);
-        let heard = Closure::<dyn Fn(web_sys::Event)>::new(move |event| {
+        self.at(place, event, move |event| {
             let Some(message) = make(event) else { return };
-            let page = Rc::clone(&page);
-            spawn_local(async move {
-                if ask(&message).await.is_ok() {
-                    page.refresh_soon();
-                }
-            });
+            page.say_and_refresh(message);
+        })
+    }
+
+    /// Tells the background, then shows the state anew.
+    pub(crate) fn say_and_refresh(self: &Rc<Self>, message: Ask) {
+        let page = Rc::clone(self);
+        spawn_local(async move {
+            if ask(&message).await.is_ok() {
+                page.refresh_soon();
+            }
         });
-        self.select(place)?.add_event_listener_with_callback(event, heard.as_ref().unchecked_ref())?;
-        heard.forget();
-        Ok(())
     }
-
-    fn select(&self, place: &str) -> Result<Element, JsValue> {
-        self.document.query_selector(place)?.ok_or_else(|| JsValue::from_str(&format!("the page has no {place}")))
-    }
-
-    fn input(&self, place: &str) -> Result<HtmlInputElement, JsValue> {
-        Ok(self.select(place)?.unchecked_into())
-    }
-
-    fn text(&self, place: &str, text: &str) -> Result<(), JsValue> {
-        self.select(place)?.set_text_content(Some(text));
-        Ok(())
-    }
-
-    fn hide(&self, place: &str, hidden: bool) -> Result<(), JsValue> {
-        self.select(place)?.toggle_attribute_with_force("hidden", hidden).map(|_| ())
-    }
-}
-
-fn document() -> Result<Document, JsValue> {
-    web_sys::window().and_then(|w| w.document()).ok_or_else(|| JsValue::from_str("the popup runs in no page"))
 }
 
 /// The tab that the popup is about: `?tab=` where the page was opened as a tab of its own, else the active one.
@@ -254,8 +202,4 @@ async fn current_tab() -> Result<Option<i32>, JsValue> {
     let query = to_js(&serde_json::json!({ "active": true, "currentWindow": true }))?;
     let tabs: Array = JsFuture::from(chrome::query_tabs(&query)?).await?.unchecked_into();
     Ok(tabs.get(0).dyn_into::<js_sys::Object>().ok().and_then(|tab| tab.unchecked_into::<chrome::Tab>().id()))
-}
-
-async fn ask(message: &Ask) -> Result<JsValue, JsValue> {
-    JsFuture::from(chrome::send_message(&to_js(message)?)?).await
 }

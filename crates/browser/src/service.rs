@@ -2,11 +2,7 @@
 //!
 //! It may be stopped at any moment and started again by the next message, so it keeps nothing that can't be told again.
 
-use std::{
-    cell::RefCell,
-    collections::{BTreeMap, BTreeSet},
-    rc::Rc,
-};
+use std::{cell::RefCell, collections::BTreeSet, rc::Rc};
 
 use amana_charter::{Lang, MatchPattern};
 use amana_checker::{Cache, Finding};
@@ -21,6 +17,7 @@ use crate::{
     answer::{answer, is_shown, show},
     chrome::{self, Port},
     force::InForce,
+    frame::Frame,
     managed::Decides,
     role::{account_places, role},
     rollout,
@@ -42,23 +39,6 @@ pub(crate) struct State {
     pub(crate) policy: Policy,
     force: InForce,
     frames: Vec<Frame>,
-}
-
-/// A frame of a page, by its port.
-struct Frame {
-    port: Port,
-    tab: Option<i32>,
-    host: String,
-    /// Whether this is the page itself, and not a frame in it.
-    is_page: bool,
-    /// Whether it was asked which account is signed in.
-    is_account_asked: bool,
-    /// What the name of the account that is signed in says of the company; the name itself is not kept.
-    account: Option<Finding>,
-    /// What was found, by field.
-    found: BTreeMap<u32, Vec<Shown>>,
-    /// The sentences of the field that was written in last.
-    cache: Cache,
 }
 
 #[wasm_bindgen]
@@ -131,36 +111,6 @@ impl Service {
     }
 }
 
-impl Frame {
-    fn of(port: Port) -> Self {
-        let sender = port.sender();
-        let address = sender.as_ref().and_then(|s| s.origin().filter(|origin| origin != "null").or_else(|| s.url()));
-        Self {
-            tab: sender.as_ref().and_then(|s| s.tab()).and_then(|t| t.id()),
-            is_page: sender.as_ref().and_then(|s| s.frame_id()) == Some(0),
-            host: address.and_then(|address| sites::host(&address)).unwrap_or_default(),
-            port,
-            is_account_asked: false,
-            account: None,
-            found: BTreeMap::new(),
-            cache: Cache::default(),
-        }
-    }
-
-    /// A cache belongs to one checker, and so does what was found in a name.
-    fn forget_checker(&mut self) {
-        self.cache = Cache::default();
-        (self.account, self.is_account_asked) = (None, false);
-    }
-
-    /// Lets go of all that was found.
-    fn clear(&mut self) {
-        self.found.clear();
-        self.account = None;
-        self.is_account_asked = false;
-    }
-}
-
 impl State {
     fn of(settings: Settings) -> Self {
         let policy = settings.managed.policy();
@@ -205,7 +155,7 @@ impl State {
 
     /// The language to speak.
     fn lang(&self) -> Lang {
-        self.policy.lang(&self.settings)
+        self.policy.chosen(&self.settings).unwrap_or_else(settings::browser_lang)
     }
 
     /// The sites beside the standard ones, as match patterns: those that the employee added, and those that the company offers.
@@ -320,7 +270,7 @@ impl State {
         let lang = self.lang();
         Status {
             locale: lang.as_str().to_owned(),
-            language: self.settings.language.map(|l| l.as_str().to_owned()),
+            language: self.policy.chosen(&self.settings).map(|l| l.as_str().to_owned()),
             charter: self.force.status(lang),
             company: self.settings.managed.status(),
             site: host.map(|host| self.site(host)),

@@ -34,8 +34,7 @@ struct Script<'a> {
 
 /// Registers the content script for those of the `added` patterns that are allowed now, and for no other.
 pub(crate) async fn register(added: &BTreeSet<String>) -> Result<(), JsValue> {
-    let all = JsFuture::from(chrome::all_permissions()?).await?;
-    let allowed = from_js::<Origins>(&all).map(|o| o.origins).unwrap_or_default();
+    let allowed = allowed().await?;
     let matches: Vec<String> = added.iter().filter(|site| allowed.contains(site)).cloned().collect();
     let filter = to_js(&serde_json::json!({ "ids": [SCRIPT] }))?;
     let registered: Array = JsFuture::from(chrome::registered_scripts(&filter)?).await?.unchecked_into();
@@ -54,6 +53,12 @@ pub(crate) async fn register(added: &BTreeSet<String>) -> Result<(), JsValue> {
         persist_across_sessions: true,
     };
     JsFuture::from(chrome::register_scripts(&to_js(&[script])?)?).await.map(|_| ())
+}
+
+/// The match patterns that the browser's user allowed, and those that came with the installation.
+pub(crate) async fn allowed() -> Result<Vec<String>, JsValue> {
+    let all = JsFuture::from(chrome::all_permissions()?).await?;
+    Ok(from_js::<Origins>(&all).map(|o| o.origins).unwrap_or_default())
 }
 
 /// Asks the browser's user to allow a host, at once: the browser lets this happen only in a click. The answer is true when they did.
