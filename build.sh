@@ -26,7 +26,7 @@ task_help() {
                   make dist/packages: CRX, store ZIP, XPI, updates.xml, updates.json, SHA256SUMS; see docs/it
   demo [--open]   type sample posts in Chromium, print what was warned of, draw docs/pictures; --open leaves it open
   test [PART]     run every test but the long ones, or one PART: rust, fuzz, content, charter, browser, chromium, firefox;
-                  the long ones are editors, which takes their libraries from npm, and package
+                  the long ones are editors, which takes their libraries from npm, package, and rollout, which takes root
   fuzz [SECONDS]  throw odd texts, charters and packs at Amana, for 60 seconds in all; 600 is the long run
   names           how many names of accounts that use a brand are found, and how many others are taken for one
   bench [--json]  what a check costs, natively and in WebAssembly, beside what one would use instead, and what
@@ -84,7 +84,7 @@ task_test() {
   local part=${1:-every} passed=0 failed=0
   case $part in
     every) set -- rust fuzz content charter browser ;;
-    rust | fuzz | content | charter | package | browser | chromium | firefox | editors) ;;
+    rust | fuzz | content | charter | package | browser | chromium | firefox | editors | rollout) ;;
     *) fail "there are no tests \"$part\"; ./build.sh help names the parts" ;;
   esac
   mkdir -p "$BUILD/logs"
@@ -392,6 +392,32 @@ part_editors() {
   test_in "${AMANA_BROWSERS:-chromium firefox}" editors
 }
 
+# With the real policies of real browsers, over a copy of /etc that goes away with the part: this machine's own stay as they are.
+part_rollout() {
+  if ! ((EUID == 0)) || ! unshare --mount true 2>/dev/null; then
+    echo "not run: the tests of rolling out; they take root, and a mount namespace of their own"
+    return
+  fi
+  setup_packages
+  task_build
+  bundle_tests
+  cargo build --quiet --locked -p amana
+  AMANA_BROWSERS=${AMANA_BROWSERS:-chromium firefox} AMANA_COMMAND="$TARGET/debug/amana" \
+    in_own_etc node --enable-source-maps --test --test-reporter=spec "$BUILD/tests/rollout"/*.test.js
+}
+
+# in_own_etc COMMAND…: what COMMAND writes to /etc is gone when it ends.
+in_own_etc() {
+  mkdir -p "$BUILD/etc"
+  # shellcheck disable=SC2016 # The inner shell's own arguments.
+  unshare --mount bash -euc '
+    mount -t tmpfs none "$0"
+    mkdir "$0/upper" "$0/work"
+    mount -t overlay none -o "lowerdir=/etc,upperdir=$0/upper,workdir=$0/work" /etc
+    rm -rf /etc/chromium/policies /etc/firefox/policies
+    exec "$@"' "$PWD/$BUILD/etc" "$@"
+}
+
 # test_in BROWSERS FOLDER: runs the tests of tests/FOLDER in each of the browsers.
 test_in() {
   if [[ -n $(missing_packages) ]] && ! can_be_root; then
@@ -406,7 +432,7 @@ test_in() {
 
 bundle_tests() {
   rm -rf "$BUILD/tests"
-  npx esbuild tests/{browser,editors}/*.test.ts tests/demo/demo.ts --bundle --platform=node --format=esm --packages=external \
+  npx esbuild tests/{browser,editors,rollout}/*.test.ts tests/demo/demo.ts --bundle --platform=node --format=esm --packages=external \
     --sourcemap --log-level=warning --outbase=tests --outdir="$BUILD/tests"
   npx esbuild tests/pages/react/*.js --bundle --minify --format=iife --define:process.env.NODE_ENV='"production"' \
     --log-level=warning --outdir="$BUILD/pages"

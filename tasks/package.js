@@ -1,5 +1,5 @@
 // Makes what is handed out, of dist/chrome and dist/firefox: for the stores, and for an own host. The same input gives the same bytes.
-// Usage: node tasks/package.js --key FILE --host URL [--sites CHARTER.json]
+// Usage: node tasks/package.js --key FILE --host URL [--sites CHARTER.json] [--out FOLDER]
 import { createHash } from "node:crypto";
 import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -8,13 +8,11 @@ import { zipSync } from "fflate";
 import { idOf, keyAt, packed } from "./crx.js";
 import { manifestFor, version } from "./manifest.js";
 
-const OUT = "dist/packages";
-
 // Zip has no time zones: the same local time everywhere is the same bytes. It begins with 1980.
 const NO_TIME = new Date(1980, 0, 1);
 
 const { values: options } = parseArgs({
-  options: { key: { type: "string" }, host: { type: "string" }, sites: { type: "string" } },
+  options: { key: { type: "string" }, host: { type: "string" }, sites: { type: "string" }, out: { type: "string", default: "dist/packages" } },
 });
 
 const host = new URL(options.host.endsWith("/") ? options.host : `${options.host}/`);
@@ -41,11 +39,11 @@ const files = {
   "updates.xml": updatesXml(),
   "updates.json": updatesJson(),
 };
-rmSync(OUT, { recursive: true, force: true });
-mkdirSync(OUT, { recursive: true });
-for (const [name, bytes] of Object.entries(files)) writeFileSync(join(OUT, name), bytes);
-writeFileSync(join(OUT, "SHA256SUMS"), sums());
-console.log(`${OUT}: ${Object.keys(files).join(", ")}, SHA256SUMS`);
+rmSync(options.out, { recursive: true, force: true });
+mkdirSync(options.out, { recursive: true });
+for (const [name, bytes] of Object.entries(files)) writeFileSync(join(options.out, name), bytes);
+writeFileSync(join(options.out, "SHA256SUMS"), sums());
+console.log(`${options.out}: ${Object.keys(files).join(", ")}, SHA256SUMS`);
 console.log(`the id in Chromium browsers, of the key in ${options.key}: ${id}`);
 
 /** The sites that a charter names: the manifest asks for these and no other. */

@@ -100,6 +100,10 @@ export class Chromium implements Browser {
     return processInfo.map(({ id }) => id);
   }
 
+  async isInstalled(): Promise<boolean> {
+    return (await this.#worker()) !== undefined;
+  }
+
   /** Resolves when a person has closed the window. */
   async closed(): Promise<void> {
     await this.#context.waitForEvent("close", { timeout: 0 });

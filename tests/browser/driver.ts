@@ -11,6 +11,8 @@ export interface Browser {
   open(url: string): Promise<Page>;
   /** Opens a page of the extension in a tab of its own: `pages/popup.html`. */
   openExtension(path: string): Promise<Page>;
+  /** Whether the extension is there and its background runs. */
+  isInstalled(): Promise<boolean>;
   /**
    * Stops the background as the browser does when nothing happens for a while; it is stopped when this returns. Nothing
    * may be under way that starts it again.

@@ -26,18 +26,23 @@ export async function startFirefox(options: Options = {}): Promise<Firefox> {
     acceptInsecureCerts: true,
     defaultViewport: { width: 1000, height: 700 },
     args: ["--remote-allow-system-access"],
-    extraPrefsFirefox: {
-      "network.dns.forceResolve": "127.0.0.1",
-      "network.socket.forcePort": `443=${loopback.port};80=${loopback.port}`,
-      "extensions.webextensions.uuids": JSON.stringify({ [ID]: ORIGIN }),
-      "intl.locale.requested": "en-US",
-    },
+    extraPrefsFirefox: preferences(loopback.port),
   });
   await browser.installExtension(resolve("dist/firefox"));
   return new Firefox(browser, async () => {
     await browser.close();
     await loopback.close();
   });
+}
+
+/** What makes the server at `port` every site, and Amana's origin known beforehand. */
+export function preferences(port: number): Record<string, string> {
+  return {
+    "network.dns.forceResolve": "127.0.0.1",
+    "network.socket.forcePort": `443=${port};80=${port}`,
+    "extensions.webextensions.uuids": JSON.stringify({ [ID]: ORIGIN }),
+    "intl.locale.requested": "en-US",
+  };
 }
 
 /** A running Firefox. */
@@ -63,6 +68,10 @@ export class Firefox implements Browser {
     const page = new FirefoxPage(await this.#browser.newPage(), this.#bidi);
     await page.visit(`moz-extension://${ORIGIN}/${path}`);
     return page;
+  }
+
+  isInstalled(): Promise<boolean> {
+    return this.#bidi.inBrowser(`WebExtensionPolicy.getByID("${ID}")?.extension?.backgroundState === "running"`);
   }
 
   async stopBackground(): Promise<void> {
