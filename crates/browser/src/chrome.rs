@@ -42,6 +42,14 @@ extern "C" {
     #[wasm_bindgen(js_namespace = ["chrome", "storage", "local"], js_name = set, catch)]
     pub fn storage_set(items: &Object) -> Result<Promise, JsValue>;
 
+    /// `storage.session.get(keys)`.
+    #[wasm_bindgen(js_namespace = ["chrome", "storage", "session"], js_name = get, catch)]
+    pub fn session_get(keys: &Array) -> Result<Promise, JsValue>;
+
+    /// `storage.session.set(items)`.
+    #[wasm_bindgen(js_namespace = ["chrome", "storage", "session"], js_name = set, catch)]
+    pub fn session_set(items: &Object) -> Result<Promise, JsValue>;
+
     /// `storage.managed.get(null)`: all of the policy.
     #[wasm_bindgen(js_namespace = ["chrome", "storage", "managed"], js_name = get, catch)]
     pub fn managed_get(keys: &JsValue) -> Result<Promise, JsValue>;

@@ -10,6 +10,7 @@ use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{Element, HtmlSelectElement};
 
 use crate::{
+    managed::Wrong,
     page::{Page, moment},
     sites,
     wire::{Company, Origin, Site, Status},
@@ -23,8 +24,20 @@ impl Page {
         self.text("#policy-ceiling", &ceiling(company, lang))?;
         self.show_problems(company, lang)?;
         self.show_locks(company, status.site.as_ref(), lang)?;
+        self.show_counts(&status.counts)?;
         self.show_offers(company).await?;
         self.select("main")?.set_attribute("data-ready", "")
+    }
+
+    /// Copies the counts when the employee wants them elsewhere.
+    pub(crate) fn listen_for_copy(self: &Rc<Self>) -> Result<(), JsValue> {
+        let page = Rc::clone(self);
+        self.at("#counts-copy", "click", move |_| page.copy("#counts-list li", "#counts-answer"))
+    }
+
+    fn show_counts(&self, lines: &[String]) -> Result<(), JsValue> {
+        self.hide("#counts", lines.is_empty())?;
+        self.list("#counts-list", "#line", lines.iter().map(String::as_str))
     }
 
     /// Asks the browser for a site that the company offers, in the click itself: the browser allows it nowhere else.
@@ -48,13 +61,9 @@ impl Page {
     }
 
     fn show_problems(&self, company: &Company, lang: Lang) -> Result<(), JsValue> {
-        let list = self.select("#policy-problems")?;
-        list.set_text_content(None);
-        for wrong in &company.problems {
-            let said = say(lang, "popup-policy-problem", &[("problem", &wrong.to_string())]);
-            list.append_child(&*self.filled("#policy-problem", &[("li", &said)])?)?;
-        }
-        Ok(())
+        let said = |wrong: &Wrong| say(lang, "popup-policy-problem", &[("problem", &wrong.to_string())]);
+        let lines: Vec<String> = company.problems.iter().map(said).collect();
+        self.list("#policy-problems", "#line", lines.iter().map(String::as_str))
     }
 
     /// Shows which switches the company decided, each with the reason.

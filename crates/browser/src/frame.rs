@@ -1,6 +1,6 @@
 //! A frame of a page, as far as the background knows it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use amana_checker::{Cache, Finding};
 
@@ -10,6 +10,10 @@ use crate::{chrome::Port, sites, wire::Shown};
 pub(crate) struct Frame {
     pub port: Port,
     pub tab: Option<i32>,
+    /// Its tab and its number there: the same before and after the background slept.
+    pub name: String,
+    /// The fields that were asked about through this port.
+    pub asked: BTreeSet<u32>,
     pub host: String,
     /// Whether this is the page itself, and not a frame in it.
     pub is_page: bool,
@@ -28,9 +32,13 @@ impl Frame {
     pub fn of(port: Port) -> Self {
         let sender = port.sender();
         let address = sender.as_ref().and_then(|s| s.origin().filter(|origin| origin != "null").or_else(|| s.url()));
+        let tab = sender.as_ref().and_then(|s| s.tab()).and_then(|t| t.id());
+        let number = sender.as_ref().and_then(|s| s.frame_id());
         Self {
-            tab: sender.as_ref().and_then(|s| s.tab()).and_then(|t| t.id()),
-            is_page: sender.as_ref().and_then(|s| s.frame_id()) == Some(0),
+            name: format!("{} {}", tab.unwrap_or_default(), number.unwrap_or_default()),
+            asked: BTreeSet::new(),
+            tab,
+            is_page: number == Some(0),
             host: address.and_then(|address| sites::host(&address)).unwrap_or_default(),
             port,
             is_account_asked: false,
@@ -38,6 +46,11 @@ impl Frame {
             found: BTreeMap::new(),
             cache: Cache::default(),
         }
+    }
+
+    /// One of its fields, by a name that is the same before and after the background slept.
+    pub fn field(&self, field: u32) -> String {
+        format!("{} {field}", self.name)
     }
 
     /// A cache belongs to one checker, and so does what was found in a name.

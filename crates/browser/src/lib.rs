@@ -13,6 +13,7 @@ mod force;
 mod frame;
 mod managed;
 mod page;
+mod pilot;
 mod popup;
 mod role;
 mod rollout;

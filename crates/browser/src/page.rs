@@ -1,10 +1,12 @@
 //! A page of the extension: HTML with places in it, which Rust fills. Every sentence comes from `_locales`.
 
+use std::rc::Rc;
+
 use amana_charter::Lang;
 use amana_messages::say;
 use js_sys::Date;
 use wasm_bindgen::{JsCast, prelude::*};
-use wasm_bindgen_futures::JsFuture;
+use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{Document, DocumentFragment, Element, HtmlInputElement, HtmlTemplateElement};
 
 use crate::{
@@ -58,6 +60,34 @@ impl Page {
         Ok(copy)
     }
 
+    /// Fills a list: a copy of the template, an `li`, for each line.
+    pub fn list<'a>(&self, place: &str, template: &str, lines: impl Iterator<Item = &'a str>) -> Result<(), JsValue> {
+        let list = self.select(place)?;
+        list.set_text_content(None);
+        for line in lines {
+            list.append_child(&*self.filled(template, &[("li", line)])?)?;
+        }
+        Ok(())
+    }
+
+    /// Copies what stands at `places`, a line each, and says at `answer` that it did.
+    pub fn copy(self: &Rc<Self>, places: &str, answer: &'static str) {
+        let Ok(text) = self.lines(places) else { return };
+        let Some(window) = web_sys::window() else { return };
+        let (page, copied) = (Rc::clone(self), window.navigator().clipboard().write_text(&text));
+        spawn_local(async move {
+            let key = if JsFuture::from(copied).await.is_ok() { "page-copied" } else { "page-not-copied" };
+            // The line is in the page.
+            let _ = page.text(answer, &say(page.lang(), key, &[]));
+        });
+    }
+
+    fn lines(&self, places: &str) -> Result<String, JsValue> {
+        let all = self.document.query_selector_all(places)?;
+        let texts = (0..all.length()).filter_map(|index| all.get(index)?.text_content());
+        Ok(texts.map(|line| format!("{}\n", line.trim())).collect())
+    }
+
     /// Runs `act` at every event of this kind in a place, for as long as the page is open.
     pub fn at(&self, place: &str, event: &str, act: impl Fn(web_sys::Event) + 'static) -> Result<(), JsValue> {
         let heard = Closure::<dyn Fn(web_sys::Event)>::new(act);
@@ -96,4 +126,9 @@ pub(crate) async fn ask(message: &Ask) -> Result<JsValue, JsValue> {
 /// A moment, in milliseconds since 1970, as the reader writes a day and a time.
 pub(crate) fn moment(ms: f64, lang: Lang) -> String {
     String::from(Date::new(&JsValue::from_f64(ms)).to_locale_string(lang.as_str(), &JsValue::UNDEFINED))
+}
+
+/// A moment, in the same unit, as the reader writes a day.
+pub(crate) fn day(ms: f64, lang: Lang) -> String {
+    String::from(Date::new(&JsValue::from_f64(ms)).to_locale_date_string(lang.as_str(), &JsValue::UNDEFINED))
 }

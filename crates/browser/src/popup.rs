@@ -109,6 +109,7 @@ impl Page {
         })?;
         self.listen_for_site()?;
         self.listen_for_offers()?;
+        self.listen_for_copy()?;
         self.listen_for_changes();
         Ok(())
     }

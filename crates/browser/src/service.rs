@@ -19,6 +19,7 @@ use crate::{
     force::InForce,
     frame::Frame,
     managed::Decides,
+    pilot::Pilot,
     role::{account_places, role},
     rollout,
     settings::{self, Settings},
@@ -37,8 +38,9 @@ pub(crate) struct State {
     pub(crate) settings: Settings,
     /// What is in force of the company's policy.
     pub(crate) policy: Policy,
-    force: InForce,
-    frames: Vec<Frame>,
+    pub(crate) force: InForce,
+    pub(crate) frames: Vec<Frame>,
+    pub(crate) pilot: Pilot,
 }
 
 #[wasm_bindgen]
@@ -48,7 +50,7 @@ impl Service {
     /// # Errors
     /// When the browser's storage can't be read.
     pub async fn start() -> Result<Service, JsValue> {
-        let state = Rc::new(RefCell::new(State::of(Settings::load().await?)));
+        let state = Rc::new(RefCell::new(State::of(Settings::load().await?, Pilot::load().await?)));
         after_charter(&state);
         rollout::look(&state);
         Ok(Self { state })
@@ -62,9 +64,11 @@ impl Service {
     /// A frame's port was closed.
     pub fn disconnect(&self, port: &Port) {
         let mut state = self.state.borrow_mut();
-        let tab = state.frames.iter().find(|f| f.port == *port).and_then(|f| f.tab);
-        state.frames.retain(|f| f.port != *port);
-        changed(tab);
+        if let Some(index) = state.frames.iter().position(|f| f.port == *port) {
+            let frame = state.frames.swap_remove(index);
+            state.gone(&frame);
+            changed(frame.tab);
+        }
     }
 
     /// A message from a frame.
@@ -112,10 +116,10 @@ impl Service {
 }
 
 impl State {
-    fn of(settings: Settings) -> Self {
+    fn of(settings: Settings, pilot: Pilot) -> Self {
         let policy = settings.managed.policy();
         let force = InForce::choose(&policy, &settings);
-        Self { settings, policy, force, frames: Vec::new() }
+        Self { settings, policy, force, frames: Vec::new(), pilot }
     }
 
     /// Goes by `settings` from now on, and tells the open pages what that changes for them. Whether it changes anything for them.
@@ -180,6 +184,7 @@ impl State {
         let field = message.field()?;
         match kind.as_str() {
             "field" => {
+                self.ask_about(frame, field);
                 // What can't be read says nothing of itself, and is not read.
                 let role = from_js(&message.describe()).map_or(Role::None, |describe| self.role(frame, &describe));
                 Some(ToContent::Role { field, role })
@@ -187,6 +192,7 @@ impl State {
             "text" => self.check(frame, field, message),
             _ => {
                 self.keep(frame, field, Vec::new());
+                self.emptied(frame, field);
                 self.forget(frame);
                 None
             }
@@ -244,6 +250,7 @@ impl State {
         };
         let answer = answer(&found, &self.force.charter, self.lang(), field, message.revision()?);
         self.keep(frame, field, answer.findings.clone());
+        self.count(frame, field, &found);
         Some(ToContent::Findings(answer))
     }
 
@@ -273,6 +280,7 @@ impl State {
             language: self.policy.chosen(&self.settings).map(|l| l.as_str().to_owned()),
             charter: self.force.status(lang),
             company: self.settings.managed.status(),
+            counts: self.pilot.counts.lines(lang),
             site: host.map(|host| self.site(host)),
             findings: frames.iter().flat_map(|f| f.found.values()).flatten().cloned().collect(),
             account: frames.iter().find_map(|f| f.account.as_ref()).map(|found| self.show_account(found, lang)),

@@ -4,10 +4,15 @@ use std::collections::BTreeSet;
 
 use amana_charter::Lang;
 use js_sys::{Array, Object, Reflect};
+use serde::{Serialize, de::DeserializeOwned};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 
-use crate::{chrome, managed::Managed};
+use crate::{
+    chrome,
+    managed::Managed,
+    wire::{from_js, to_js},
+};
 
 /// Keys in `storage.local`.
 const CHARTER: &str = "charter";
@@ -48,31 +53,31 @@ impl Settings {
             charter: text(CHARTER),
             last_good: text(LAST_GOOD),
             language: text(LANGUAGE).and_then(|l| lang(&l)),
-            sites_off: crate::wire::from_js(&get(SITES_OFF)).unwrap_or_default(),
-            sites_added: crate::wire::from_js(&get(SITES_ADDED)).unwrap_or_default(),
-            managed: crate::wire::from_js(&get(POLICY)).unwrap_or_default(),
+            sites_off: from_js(&get(SITES_OFF)).unwrap_or_default(),
+            sites_added: from_js(&get(SITES_ADDED)).unwrap_or_default(),
+            managed: from_js(&get(POLICY)).unwrap_or_default(),
         })
     }
 
     /// Keeps the language.
     pub async fn keep_language(&self) -> Result<(), JsValue> {
-        keep(LANGUAGE, &self.language.map_or(JsValue::NULL, |l| JsValue::from_str(l.as_str()))).await
+        keep(Area::Local, LANGUAGE, &self.language.map(Lang::as_str)).await
     }
 
     /// Keeps which sites are off and which were added.
     pub async fn keep_sites(&self) -> Result<(), JsValue> {
-        keep(SITES_OFF, &crate::wire::to_js(&self.sites_off)?).await?;
-        keep(SITES_ADDED, &crate::wire::to_js(&self.sites_added)?).await
+        keep(Area::Local, SITES_OFF, &self.sites_off).await?;
+        keep(Area::Local, SITES_ADDED, &self.sites_added).await
     }
 
     /// Keeps the company's policy, whole and at once.
     pub async fn keep_policy(&self) -> Result<(), JsValue> {
-        keep(POLICY, &crate::wire::to_js(&self.managed)?).await
+        keep(Area::Local, POLICY, &self.managed).await
     }
 
     /// Keeps the charter that is good now as the last good one.
     pub async fn keep_last_good(&self) -> Result<(), JsValue> {
-        keep(LAST_GOOD, &self.charter.as_deref().map_or(JsValue::NULL, JsValue::from_str)).await
+        keep(Area::Local, LAST_GOOD, &self.charter).await
     }
 }
 
@@ -93,8 +98,33 @@ pub(crate) fn lang(code: &str) -> Option<Lang> {
     [Lang::He, Lang::En].into_iter().find(|l| l.as_str() == code)
 }
 
-async fn keep(key: &str, value: &JsValue) -> Result<(), JsValue> {
+/// Where something is kept.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum Area {
+    /// On the device.
+    Local,
+    /// In the browser's memory, until it ends.
+    Session,
+}
+
+/// What is kept under `key`.
+pub(crate) async fn kept<T: DeserializeOwned>(area: Area, key: &str) -> Result<Option<T>, JsValue> {
+    let keys = Array::of1(&JsValue::from_str(key));
+    let asked = match area {
+        Area::Local => chrome::storage_get(&keys)?,
+        Area::Session => chrome::session_get(&keys)?,
+    };
+    let kept = JsFuture::from(asked).await?;
+    Ok(from_js(&Reflect::get(&kept, &JsValue::from_str(key))?))
+}
+
+/// Keeps a value under `key`.
+pub(crate) async fn keep(area: Area, key: &str, value: &impl Serialize) -> Result<(), JsValue> {
     let items = Object::new();
-    Reflect::set(&items, &JsValue::from_str(key), value)?;
-    JsFuture::from(chrome::storage_set(&items)?).await.map(|_| ())
+    Reflect::set(&items, &JsValue::from_str(key), &to_js(value)?)?;
+    let set = match area {
+        Area::Local => chrome::storage_set(&items)?,
+        Area::Session => chrome::session_set(&items)?,
+    };
+    JsFuture::from(set).await.map(|_| ())
 }

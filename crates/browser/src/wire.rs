@@ -113,6 +113,8 @@ pub(crate) struct Status {
     pub language: Option<String>,
     pub charter: CharterStatus,
     pub company: Company,
+    /// What was counted quietly, a line each, in the reader's language; empty when nothing was.
+    pub counts: Vec<String>,
     /// The site of the tab, when a content script there has spoken.
     pub site: Option<Site>,
     pub findings: Vec<Shown>,
