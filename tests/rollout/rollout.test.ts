@@ -103,6 +103,19 @@ for (const name of process.env.AMANA_BROWSERS?.split(" ") ?? Object.keys(kinds))
       await warns(ENGLISH.words);
     });
 
+    test("counts in a pilot and shows nothing; the employee can copy the numbers", async () => {
+      await decide({ ...GOLDEN, flags: [...english, "--level-ceiling", "quiet"] });
+      await says("#policy-ceiling", "For now Amana only counts and shows nothing");
+      await warns();
+      await says("#counts-list", "Money matters: 1");
+      await clickAt(popup, "#counts-copy");
+      await says("#counts-answer", "Copied.");
+      await clickAt(popup, "#add-site");
+      await popup.press("Control+v");
+      const pasted = () => popup.evaluate(() => document.querySelector<HTMLInputElement>("#add-site")?.value ?? "");
+      await until("the numbers to be pasted", async () => (await pasted()).includes("Money matters: 1"));
+    });
+
     test("stays off where the company wants it off", async () => {
       await decide({ ...GOLDEN, flags: [...english, "--sites-off", "https://*.x.com/*"] });
       await says("#site-why", "Your company decided this.");
@@ -122,6 +135,22 @@ for (const name of process.env.AMANA_BROWSERS?.split(" ") ?? Object.keys(kinds))
       for (const place of ["#site-why", "#language-why", "#add-why"]) await says(place, "כך החליטה החברה.");
       for (const place of ["#site-on", "#language", "#add-site", "#add button"]) assert(await isDisabled(place), place);
       await warns(ENGLISH.words);
+    });
+
+    test("tells on the doctor's page what was made of each key", async () => {
+      const slip = (keys: Record<string, unknown>) => (keys.locked = ["site", "door"]);
+      await decide({ ...GOLDEN, flags: [...english, "--level-ceiling", "notice"], slip });
+      await says("#policy-problems", "locked[1]");
+      const doctor = await machine.browser.openExtension("pages/doctor.html");
+      await until("the page", () => doctor.evaluate(() => document.querySelector("[data-ready]") !== null));
+      const report = await textAt(doctor, "#report");
+      for (const part of ["Version 1", "From your company's policy.", "level_ceiling: notice", "locked: site", 'locked[1]: this is "door"']) {
+        assert(report.includes(part), `${part} in ${report}`);
+      }
+      assert(!report.includes(ENGLISH.words));
+      await clickAt(doctor, "#copy");
+      await until("the copy", async () => (await textAt(doctor, "#copied")) === "Copied.");
+      await doctor.close();
     });
 
     test("offers the sites that the company suggests", async () => {

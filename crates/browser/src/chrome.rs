@@ -4,7 +4,7 @@ use js_sys::{Array, Object, Promise};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 
-use crate::wire::{Ask, ToContent, to_js};
+use crate::wire::{Ask, ToContent, from_js, to_js};
 
 /// Tells the extension's open pages; that none is open is no fault.
 pub(crate) fn tell_pages(message: &Ask) {
@@ -18,6 +18,17 @@ pub(crate) fn tell_tab(tab: i32, message: &ToContent) {
     if let Ok(sent) = to_js(message).and_then(|message| send_to_tab(tab, &message)) {
         ignore(sent);
     }
+}
+
+/// Runs `act` whenever the background tells that what is known of this tab, or of all, changed; for as long as the page is open.
+pub(crate) fn on_change(tab: Option<i32>, act: impl Fn() + 'static) {
+    let heard = Closure::<dyn Fn(JsValue)>::new(move |message: JsValue| {
+        if matches!(from_js(&message), Some(Ask::Changed { tab: about }) if about.is_none() || about == tab) {
+            act();
+        }
+    });
+    on_message(heard.as_ref().unchecked_ref());
+    heard.forget();
 }
 
 /// The ids of all tabs.

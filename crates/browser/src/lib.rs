@@ -1,6 +1,6 @@
 //! Everything in Rust that runs inside the browser.
 //!
-//! [`Service`] is the background: one instance for all tabs, the only place with a charter. [`popup`] fills the popup page. Both
+//! [`Service`] is the background: one instance for all tabs, the only place with a charter. [`popup`] and [`doctor`] fill the pages of these names. All
 //! talk to the browser through `chrome`, which Chromium and Firefox share; what can be decided without a browser stands in modules
 //! of its own (`force`, `managed`, `role`, `answer`) and is tested natively.
 //!
@@ -9,6 +9,7 @@
 mod answer;
 mod chrome;
 mod company;
+mod doctor;
 mod force;
 mod frame;
 mod managed;
@@ -22,5 +23,6 @@ mod settings;
 mod sites;
 mod wire;
 
+pub use doctor::doctor;
 pub use popup::popup;
 pub use service::Service;

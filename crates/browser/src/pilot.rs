@@ -13,7 +13,7 @@ use serde::{Deserialize, Serialize};
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::spawn_local;
 
-use crate::{frame::Frame, page::day, service::State, settings};
+use crate::{chrome, frame::Frame, page::day, service::State, settings, wire::Ask};
 
 /// The counts, and where they were made.
 #[derive(Debug, Clone, Default)]
@@ -88,9 +88,10 @@ impl Counts {
 impl State {
     /// Counts what is quiet in a field.
     pub(crate) fn count(&mut self, frame: usize, field: u32, found: &[Finding]) {
-        let Some(name) = self.frames.get(frame).map(|frame| frame.field(field)) else { return };
+        let Some((tab, name)) = self.frames.get(frame).map(|frame| (frame.tab, frame.field(field))) else { return };
         if self.pilot.count(&name, found, Date::now()) {
             self.keep_pilot();
+            chrome::tell_pages(&Ask::Changed { tab });
         }
     }
 

@@ -152,13 +152,7 @@ impl Page {
 
     fn listen_for_changes(self: &Rc<Self>) {
         let page = Rc::clone(self);
-        let changed = Closure::<dyn Fn(JsValue)>::new(move |message: JsValue| {
-            if matches!(from_js::<Ask>(&message), Some(Ask::Changed { tab }) if tab.is_none() || tab == page.tab) {
-                page.refresh_soon();
-            }
-        });
-        chrome::on_message(changed.as_ref().unchecked_ref());
-        changed.forget();
+        chrome::on_change(self.tab, move || page.refresh_soon());
     }
 
     fn refresh_soon(self: &Rc<Self>) {

@@ -16,6 +16,7 @@ use wasm_bindgen_futures::{future_to_promise, spawn_local};
 use crate::{
     answer::{answer, is_shown, show},
     chrome::{self, Port},
+    doctor::in_force,
     force::InForce,
     frame::Frame,
     managed::Decides,
@@ -24,7 +25,7 @@ use crate::{
     rollout,
     settings::{self, Settings},
     sites,
-    wire::{Ask, Incoming, Shown, Site, Status, ToContent, from_js, to_js},
+    wire::{Ask, Checkup, Incoming, Shown, Site, Status, ToContent, from_js, to_js},
 };
 
 /// The background service.
@@ -287,6 +288,16 @@ impl State {
         }
     }
 
+    fn checkup(&self) -> Checkup {
+        let lang = self.lang();
+        Checkup {
+            locale: lang.as_str().to_owned(),
+            charter: self.force.status(lang),
+            company: self.settings.managed.status(),
+            keys: in_force(&self.policy),
+        }
+    }
+
     fn site(&self, host: String) -> Site {
         let decided = self.policy.keeps_off(&host) || !self.policy.leaves(Switch::Site);
         Site { on: self.is_on(&host), watched: self.is_watched(&host), decided, host }
@@ -320,7 +331,7 @@ impl State {
             Ask::Switch { host, .. } => self.policy.leaves(Switch::Site) && !self.policy.keeps_off(host),
             Ask::Language { .. } => self.policy.leaves(Switch::Language),
             Ask::Added { .. } => self.policy.leaves(Switch::AddSite),
-            Ask::Status { .. } | Ask::Changed { .. } => true,
+            Ask::Status { .. } | Ask::Checkup | Ask::Changed { .. } => true,
         }
     }
 }
@@ -338,6 +349,7 @@ async fn handle(state: &Rc<RefCell<State>>, ask: Ask) -> Result<JsValue, JsValue
             }
             return to_js(&status);
         }
+        Ask::Checkup => return to_js(&state.borrow().checkup()),
         Ask::Switch { host, on } => state.borrow_mut().switch(&host, on),
         Ask::Language { lang } => state.borrow_mut().settings.language = lang.as_deref().and_then(settings::lang),
         Ask::Added { site } => drop(state.borrow_mut().settings.sites_added.insert(site)),

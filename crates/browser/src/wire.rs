@@ -1,5 +1,7 @@
 //! Messages as they cross to and from JavaScript; docs/architecture.md holds the contract.
 
+use std::collections::BTreeMap;
+
 use amana_fields::{AccountPlace, Role};
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use wasm_bindgen::prelude::*;
@@ -95,6 +97,8 @@ pub(crate) struct Shown {
 pub(crate) enum Ask {
     /// Everything the popup shows, about this tab.
     Status { tab: Option<i32> },
+    /// Everything the doctor's page shows.
+    Checkup,
     /// Switch Amana on or off for a site.
     Switch { host: String, on: bool },
     /// Speak this language; none: the browser's.
@@ -120,6 +124,16 @@ pub(crate) struct Status {
     pub findings: Vec<Shown>,
     /// What the name of the account that is signed in says of the company.
     pub account: Option<Shown>,
+}
+
+/// What the doctor's page shows.
+#[derive(Debug, Serialize, Deserialize)]
+pub(crate) struct Checkup {
+    pub locale: String,
+    pub charter: CharterStatus,
+    pub company: Company,
+    /// What is in force of each key of the policy that is set, a line each.
+    pub keys: BTreeMap<String, String>,
 }
 
 /// Which charter is in force.
