@@ -110,7 +110,8 @@ impl Decides for Policy {
     }
 
     fn leaves(&self, switch: Switch) -> bool {
-        !self.locked.contains(&switch) && !(switch == Switch::Language && self.language.is_some())
+        let is_chosen = switch == Switch::Language && self.language.is_some();
+        !is_chosen && !self.locked.contains(&switch)
     }
 
     fn chosen(&self, settings: &Settings) -> Option<Lang> {

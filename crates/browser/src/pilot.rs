@@ -35,8 +35,8 @@ pub(crate) struct Counts {
 type Counted = BTreeMap<String, BTreeSet<Category>>;
 
 /// Keys in `storage.local` and in `storage.session`.
-const COUNTS: &str = "pilot_counts";
-const COUNTED: &str = "pilot_counted";
+pub(crate) const COUNTS: &str = "pilot_counts";
+pub(crate) const COUNTED: &str = "pilot_counted";
 
 impl Pilot {
     /// Reads what was kept.

@@ -128,3 +128,17 @@ pub(crate) async fn keep(area: Area, key: &str, value: &impl Serialize) -> Resul
     };
     JsFuture::from(set).await.map(|_| ())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::pilot::{COUNTED, COUNTS};
+
+    #[test]
+    fn who_asks_what_is_kept_is_told_of_every_key() {
+        let told = include_str!("../../../docs/it/privacy.md");
+        for key in [CHARTER, LAST_GOOD, LANGUAGE, SITES_OFF, SITES_ADDED, POLICY, COUNTS, COUNTED] {
+            assert!(told.contains(&format!("\n| `{key}` |")), "docs/it/privacy.md has no row for {key}");
+        }
+    }
+}
