@@ -148,7 +148,7 @@ task_check() {
   step "rustfmt" cargo fmt --all --check
   step "clippy, native" cargo clippy --workspace --all-targets --locked -- -D warnings
   step "clippy, wasm" cargo clippy --target wasm32-unknown-unknown --locked -p amana-browser -p amana-checker \
-    -p amana-charter -p amana-fields -p amana-pack -p amana-words -p amana-messages -- -D warnings
+    -p amana-charter -p amana-fields -p amana-pack -p amana-policy -p amana-words -p amana-messages -- -D warnings
   step "rustfmt, fuzz targets" cargo fmt --manifest-path fuzz/Cargo.toml --check
   step "clippy, fuzz targets" fuzz_cargo clippy -- -D warnings
   step "rules and lists" cargo run --quiet --locked -p amana -- pack check
