@@ -5,6 +5,8 @@ cd "$(dirname "${BASH_SOURCE[0]}")"
 
 readonly BUILD=.build
 readonly TARGET=${CARGO_TARGET_DIR:-target}
+# Compressed: each page of each site loads it, also where nobody writes.
+readonly MOST_CONTENT=12000
 readonly FUZZ_TARGETS=(text charter pack)
 export PATH="${CARGO_HOME:-$HOME/.cargo}/bin:$PATH"
 
@@ -279,6 +281,9 @@ build_bench() {
 bundle_content() {
   npx esbuild extension/content/main.ts --bundle --minify --format=iife --target=chrome120,firefox142 \
     --log-level=warning --outfile="$BUILD/content.js"
+  local size
+  size=$(gzip -9c "$BUILD/content.js" | wc -c)
+  ((size <= MOST_CONTENT)) || fail "the content script takes $size bytes, compressed; every page loads it, and $MOST_CONTENT is the most"
 }
 
 assemble() {

@@ -4,9 +4,11 @@
  */
 import { around, holds, intersect } from "./boxes";
 import { Card } from "./card";
-import { hostsOf } from "./dom";
+import { focusPath, hostsOf } from "./dom";
 import type { Field } from "./field";
+import type { Finding, Offer } from "./messages";
 import { hangerFor } from "./overlay";
+import { Signal } from "./signal";
 
 /** A finding in a field. */
 interface Spot {
@@ -27,7 +29,12 @@ const SLACK_PX = 2;
 
 /** The reader's attention to what is underlined. */
 export class Attention {
-  readonly #card = new Card({ close: () => this.#close(), step: (by) => this.#step(by) });
+  readonly #card = new Card({
+    close: () => this.#close(),
+    step: (by) => this.#step(by),
+    choose: (finding, offer) => this.#choose(finding, offer),
+  });
+  readonly #signal = new Signal(() => this.#openFirst());
   #fields: readonly Field[] = [];
   #listening: AbortController | undefined;
   #pointer: Pointer | undefined;
@@ -35,13 +42,18 @@ export class Attention {
   /** Held open until it is closed; otherwise only while the pointer stays. */
   #isHeld = false;
   #next: { spot: Spot | undefined; timer: ReturnType<typeof setTimeout> } | undefined;
-  #giveBack = (): void => {};
+  #giveBack: () => unknown = () => {};
 
   /** Follows, once a frame, the fields in which something is underlined. */
   tick(fields: readonly Field[]): void {
     this.#fields = fields;
-    if (fields.length > 0) this.#listen();
-    else this.#stopListening();
+    const field = this.#field();
+    if (field) {
+      this.#listen();
+      this.#signal.standBy(field);
+    } else {
+      this.#stopListening();
+    }
     const pointer = this.#pointer;
     this.#pointer = undefined;
     if (pointer && !this.#isHeld) this.#hover(pointer);
@@ -62,6 +74,7 @@ export class Attention {
   }
 
   #stopListening(): void {
+    this.#signal.remove();
     this.#listening?.abort();
     this.#listening = undefined;
     this.#pointer = undefined;
@@ -105,13 +118,23 @@ export class Attention {
     event.stopImmediatePropagation();
   }
 
-  #summon(): void {
-    const field = this.#fields.find(({ element }) => element.matches(":focus")) ?? this.#fields[0];
+  /** The field that is written in, else the first in which something is underlined. */
+  #field(): Field | undefined {
+    return this.#fields.find(({ element }) => element.matches(":focus")) ?? this.#fields[0];
+  }
+
+  #openFirst(): void {
+    const field = this.#field();
     const first = field?.marks[0];
-    const spot = this.#open ?? (field && first && { field, id: first.id });
-    if (!spot || this.#card.hasFocus) return;
-    this.#show(spot, true);
-    this.#giveBack = () => spot.field.element.focus({ preventScroll: true });
+    if (field && first) this.#show({ field, id: first.id }, true);
+  }
+
+  #summon(): void {
+    if (this.#card.hasFocus) return;
+    if (this.#open) this.#show(this.#open, true);
+    else this.#openFirst();
+    const { element } = focusPath();
+    this.#giveBack = () => element instanceof HTMLElement && element.focus({ preventScroll: true });
     this.#card.focus();
   }
 
@@ -120,6 +143,12 @@ export class Attention {
     const index = marks.findIndex(({ id }) => id === this.#open?.id);
     const mark = marks[(index + by + marks.length) % marks.length];
     if (this.#open && mark) this.#show({ field: this.#open.field, id: mark.id }, true);
+  }
+
+  #choose(finding: Finding, offer: Offer): void {
+    // The card grows smaller: the pointer that pressed may be beside it then.
+    this.#isHeld = true;
+    this.#open?.field.dismiss(finding, offer);
   }
 
   #show(spot: Spot, isHeld: boolean): void {
@@ -132,6 +161,7 @@ export class Attention {
   #close(): void {
     this.#keep();
     const hadFocus = this.#card.hasFocus;
+    this.#open?.field.tidy();
     this.#open = undefined;
     this.#isHeld = false;
     this.#card.hide();

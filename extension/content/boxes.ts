@@ -42,12 +42,12 @@ const GAP = 8;
 
 /**
  * Places a card of `width` by `height` beside `words`: below them, or above when there is more room, within `view`, and
- * never over them. `rtl` lines it up with the words' right end.
+ * never over them. `rtl` lines it up with the words' right end; `wasAbove` keeps it above while there is room.
  */
-export function placeBeside(words: Box, width: number, height: number, view: Box, rtl: boolean): Place {
+export function placeBeside(words: Box, width: number, height: number, view: Box, rtl: boolean, wasAbove = false): Place {
   const below = view.bottom - words.bottom - 2 * GAP;
   const above = words.top - view.top - 2 * GAP;
-  const isBelow = below >= height || below >= above;
+  const isBelow = !(wasAbove && above >= height) && (below >= height || below >= above);
   const maxHeight = Math.max(0, Math.min(isBelow ? below : above, view.bottom - view.top - 2 * GAP));
   const top = isBelow ? words.bottom + GAP : words.top - GAP - Math.min(height, maxHeight);
   const left = rtl ? words.right - width : words.left;

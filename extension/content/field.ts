@@ -6,9 +6,9 @@ import { type Box, around, inSight } from "./boxes";
 import { describe } from "./describe";
 import { rootOf } from "./dom";
 import { type FieldElement, fieldOf, isWritable } from "./fields";
-import type { Finding, Findings, Language, Role, ToBackground } from "./messages";
+import type { Finding, Findings, Language, Level, Offer, Quiet, Role, ToBackground } from "./messages";
 import type { Highlights } from "./paint-highlight";
-import { moveSpans } from "./spans";
+import { editBetween, moveSpans } from "./spans";
 import { type Surface, surfaceOf } from "./surface";
 
 /** What a field needs of the script that it is part of. */
@@ -36,8 +36,10 @@ export class Field {
   readonly id: number;
   /** What one writes in. */
   readonly element: FieldElement;
-  /** The language of what was found. */
+  /** What was found last is written in it. */
   language: Language | undefined;
+  /** What screen readers were told of this text, by id. */
+  readonly told = new Set<string>();
   readonly #around: Surroundings;
   readonly #surface: Surface;
   #role: Role = "none";
@@ -50,8 +52,9 @@ export class Field {
   #hasRetried = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #marks: readonly Finding[] = [];
+  #quiet: Quiet = [];
   #painted = "";
-  #inSight: readonly Finding[] = [];
+  #inSight: readonly (Finding & { readonly level: Level })[] = [];
 
   constructor(id: number, element: FieldElement, around: Surroundings) {
     this.id = id;
@@ -63,6 +66,11 @@ export class Field {
   /** What was found, at the offsets where it stands now, in their order. */
   get marks(): readonly Finding[] {
     return this.#marks;
+  }
+
+  /** The findings among them that still warn. */
+  get warnings(): readonly Finding[] {
+    return this.#marks.filter(isWarning);
   }
 
   /** The findings that are underlined: those near the window. */
@@ -96,9 +104,20 @@ export class Field {
     if (!this.isThere()) return this.leave();
     this.#follow();
     if (this.#isBehind || this.#text.length > this.#surface.longest) return;
-    const { locale, dir, labels, findings } = message;
-    this.language = { locale, dir, labels };
-    this.#show(moveSpans(inOrder(findings), this.#sent, this.#text));
+    this.language = message;
+    this.#quiet = message.quiet;
+    this.#show(moveSpans(inOrder(message.findings), this.#sent, this.#text));
+  }
+
+  /** Tells the background what the reader chose for a finding; its answer shows what comes of it. */
+  dismiss(finding: Finding, offer: Offer): void {
+    this.#send({ kind: "dismiss", offer, finding });
+  }
+
+  /** Lets go of what only told what became of a finding. */
+  tidy(): void {
+    const { warnings } = this;
+    if (warnings.length < this.#marks.length) this.#show(warnings);
   }
 
   /** Sends the text again, as it is now. */
@@ -181,6 +200,8 @@ export class Field {
     const before = this.#text;
     this.#text = this.#surface.read();
     if (before === this.#text) return false;
+    // Of a text nothing is left of, be it replaced at once, nothing that was said of it holds.
+    if (isBlank(this.#text) || editBetween(before, this.#text).removed === before.length) this.#startAnew();
     this.#show(moveSpans(this.#marks, before, this.#text));
     return true;
   }
@@ -190,14 +211,15 @@ export class Field {
     this.#timer = setTimeout(() => this.#send(), PAUSE_MS);
   }
 
-  #send(): void {
+  #send(what: { kind: "text" } | { kind: "dismiss"; offer: Offer; finding: Finding } = { kind: "text" }): void {
     if (this.#around.composing) return;
     if (!this.isThere()) return this.leave();
     this.#take();
     if (isBlank(this.#text)) return this.#forget();
     this.#sent = this.#text;
     this.#isUnanswered = true;
-    this.#around.send({ kind: "text", field: this.id, role: this.#role, revision: ++this.#revision, text: this.#text });
+    const [role, text, quiet] = [this.#role, this.#text, this.#quiet];
+    this.#around.send({ ...what, field: this.id, role, revision: ++this.#revision, text, quiet });
   }
 
   #forget(): void {
@@ -212,7 +234,13 @@ export class Field {
     this.#isUnanswered = false;
     this.#revision++;
     this.#sent = "";
+    this.#startAnew();
     this.#show([]);
+  }
+
+  #startAnew(): void {
+    this.#quiet = [];
+    this.told.clear();
   }
 
   #show(marks: readonly Finding[]): void {
@@ -236,7 +264,7 @@ export class Field {
     const root = this.#surface.root();
     if (painted === this.#painted && this.#around.highlights.stands(this, root)) return;
     this.#painted = painted;
-    this.#inSight = this.#marks.slice(from, to);
+    this.#inSight = this.#marks.slice(from, to).filter(isWarning);
     const marks = this.#inSight.map(({ level, start, end }) => ({ level, ranges: this.#surface.ranges(start, end) }));
     this.#around.highlights.paint(this, root, marks);
   }
@@ -253,6 +281,10 @@ export class Field {
     if (box.bottom < -NEAR_PX) return -1;
     return box.top > innerHeight + NEAR_PX ? 1 : 0;
   }
+}
+
+function isWarning(finding: Finding): finding is Finding & { readonly level: Level } {
+  return finding.level !== "done";
 }
 
 /** In the order of the text; those that share an id, as the same words do, are told apart by their number. */

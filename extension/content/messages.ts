@@ -9,6 +9,11 @@ export type Role = "post" | "name" | "none";
 /** How loudly a finding is shown. */
 export type Level = "notice" | "warn";
 
+/** A button of the card: what it does is the background's to say. */
+export interface Offer {
+  readonly label: string;
+}
+
 /** An element by what its markup says. Strings may be empty. */
 export interface Mark {
   readonly tag: string;
@@ -51,7 +56,8 @@ export interface AccountPlace {
 export interface Finding {
   readonly id: string;
   readonly category: string;
-  readonly level: Level;
+  /** `done`: it only tells what became of a finding, and is not underlined. */
+  readonly level: Level | "done";
   readonly start: number;
   readonly end: number;
   readonly title: string;
@@ -60,22 +66,34 @@ export interface Finding {
   readonly advice: string;
   /** Who opens accounts in the company's name, where that is the matter. */
   readonly contact: string;
+  readonly offers: readonly Offer[];
+  /** What a screen reader says of it. */
+  readonly heard: string;
 }
 
-/** The card's own words. `count` holds `$1` for the place of a finding and `$2` for how many there are. */
+/**
+ * The card's own words. `count` holds `$1` for the place of a finding and `$2` for how many there are, `several` `$1` for
+ * how many there are.
+ */
 export interface Labels {
   readonly name: string;
   readonly close: string;
   readonly next: string;
   readonly previous: string;
   readonly count: string;
+  readonly several: string;
+  readonly link: string;
 }
 
-/** The language an answer is written in. */
+/** What an answer is written in and shown with. */
 export interface Language {
   readonly locale: string;
   readonly dir: "ltr" | "rtl";
   readonly labels: Labels;
+  /** Where the whole charter can be read; possibly empty. */
+  readonly link: string;
+  /** The style sheet of what is shown. It comes with what was found, since most pages never need it. */
+  readonly style: string;
 }
 
 /** What was found in one revision of a field's text. */
@@ -84,12 +102,26 @@ export interface Findings extends Language {
   readonly field: number;
   readonly revision: number;
   readonly findings: readonly Finding[];
+  readonly quiet: Quiet;
+}
+
+/** What the text of a field is quiet about: given with each answer, and sent back with the text. */
+export type Quiet = readonly string[];
+
+/** The text of a field. */
+interface Text {
+  readonly field: number;
+  readonly role: Role;
+  readonly revision: number;
+  readonly text: string;
+  readonly quiet: Quiet;
 }
 
 /** Messages from content to background. */
 export type ToBackground =
   | { readonly kind: "field"; readonly field: number; readonly describe: Description }
-  | { readonly kind: "text"; readonly field: number; readonly role: Role; readonly revision: number; readonly text: string }
+  | ({ readonly kind: "text" } & Text)
+  | ({ readonly kind: "dismiss"; readonly offer: Offer; readonly finding: Finding } & Text)
   | { readonly kind: "gone"; readonly field: number }
   | { readonly kind: "account"; readonly shown: readonly string[] };
 

@@ -1,7 +1,8 @@
 /**
- * Where Amana's own nodes hang: beside the page's content, never in an editor, and within what lies on top of the page
+ * Amana's own nodes, and where they hang: beside the page's content, never in an editor, and within what lies on top of the page
  * when the field does. What they show does not belong here.
  */
+import type { Box } from "./boxes";
 import { drawnAncestors, makeSheet } from "./dom";
 
 /** The node that what belongs to `field` hangs in: all else would be inert or covered. */
@@ -22,6 +23,34 @@ export function makeHost(css = ""): { host: HTMLElement; root: ShadowRoot } {
   ours.add(root);
   root.adoptedStyleSheets = [makeSheet(HOST_STYLE + css)];
   return { host, root };
+}
+
+/** Makes an element of the class `name`. */
+export function make<K extends keyof HTMLElementTagNameMap>(tag: K, name: string): HTMLElementTagNameMap[K] {
+  const element = document.createElement(tag);
+  element.className = name;
+  return element;
+}
+
+/** Keeps what happens in `host` from the page, and leaves the focus, and the caret, where a press finds them. */
+export function keepToItself(host: HTMLElement): void {
+  for (const kind of OWN_EVENTS) host.addEventListener(kind, (event) => event.stopPropagation());
+  host.addEventListener("mousedown", (event) => event.preventDefault());
+}
+
+const OWN_EVENTS = [
+  "keydown", "keyup", "keypress", "beforeinput", "input", "click", "dblclick", "auxclick", "contextmenu", "mousedown",
+  "mouseup", "mousemove", "mouseover", "mouseout", "pointerdown", "pointerup", "pointermove", "pointerover", "pointerout",
+  "pointercancel", "touchstart", "touchmove", "touchend", "wheel", "focusin", "focusout", "copy", "cut", "paste",
+  "dragstart", "selectstart",
+];
+
+/** The part of the window that can be seen. */
+export function visibleWindow(): Box {
+  const view = visualViewport;
+  if (!view) return { left: 0, top: 0, right: innerWidth, bottom: innerHeight };
+  const { offsetLeft: left, offsetTop: top } = view;
+  return { left, top, right: left + view.width, bottom: top + view.height };
 }
 
 /** Whether `node` is one of Amana's own. */

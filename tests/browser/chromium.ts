@@ -121,6 +121,13 @@ export class Chromium implements Browser {
   }
 }
 
+/** What a reader's system asks of pages. */
+export interface Wishes {
+  readonly colorScheme?: "dark" | "light";
+  readonly forcedColors?: "active" | "none";
+  readonly reducedMotion?: "reduce" | "no-preference";
+}
+
 /** A tab of Chromium. */
 export class ChromiumPage implements Page {
   readonly #tab: Tab;
@@ -243,9 +250,14 @@ export class ChromiumPage implements Page {
     return this.#tab.screenshot();
   }
 
-  /** Makes the page, and what is in it, dark or light. */
-  setDark(dark: boolean): Promise<void> {
-    return this.#tab.emulateMedia({ colorScheme: dark ? "dark" : "light" });
+  /** A PNG picture of a part of the window. */
+  picture({ left, top, right, bottom }: { left: number; top: number; right: number; bottom: number }): Promise<Buffer> {
+    return this.#tab.screenshot({ clip: { x: left, y: top, width: right - left, height: bottom - top } });
+  }
+
+  /** Makes the page, and what is in it, as the reader's system asks for. */
+  emulate(wishes: Wishes): Promise<void> {
+    return this.#tab.emulateMedia(wishes);
   }
 
   front(): Promise<void> {

@@ -6,7 +6,7 @@ import { parse } from "smol-toml";
 import { inEachBrowser } from "./browsers";
 import { type Browser, type Page, until } from "./driver";
 import { empty } from "./fields";
-import { keep, openPopup, textAt } from "./pages";
+import { keep, kept, openPopup, textAt } from "./pages";
 import { countReads, takeReads } from "./reads";
 import { drawn, openCard, underlined } from "./warning";
 
@@ -97,8 +97,7 @@ inEachBrowser("a name", (browser) => {
     await until("the note", async () => (await textAt(popup, "#findings")).includes("Golden Pages"));
     assert((await textAt(popup, "#findings")).includes(contact.email));
     await popup.close();
-    const kept = await keptValues(browser());
-    assert(!kept.includes("golden_pages_il"), "the name is kept nowhere");
+    assert(!JSON.stringify(await kept(browser())).includes("golden_pages_il"), "the name is kept nowhere");
     await page.close();
   });
 
@@ -165,12 +164,4 @@ async function enter(page: Page, field: string): Promise<void> {
 async function write(page: Page, field: string, text: string): Promise<void> {
   await enter(page, field);
   await page.type(text);
-}
-
-/** All that the extension keeps, as text. */
-async function keptValues(browser: Browser): Promise<string> {
-  const page = await browser.openExtension("pages/popup.html");
-  const kept = await page.evaluate(() => chrome.storage.local.get(null));
-  await page.close();
-  return JSON.stringify(kept);
 }

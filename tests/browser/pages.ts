@@ -22,6 +22,14 @@ export async function change(browser: Browser, kept: Kept): Promise<void> {
   await page.close();
 }
 
+/** All that the extension keeps on the device. */
+export async function kept(browser: Browser): Promise<Record<string, unknown>> {
+  const page = await browser.openExtension("pages/popup.html");
+  const all = await page.evaluate(() => chrome.storage.local.get(null));
+  await page.close();
+  return all;
+}
+
 /** Opens the popup as a tab of its own, about the tab that was opened before it; it is filled when this returns. */
 export async function openPopup(browser: Browser): Promise<Page> {
   const page = await browser.openExtension("pages/popup.html");

@@ -56,6 +56,20 @@ export interface Card {
   readonly box: Box;
   /** Where the button is that closes it. */
   readonly close: Box;
+  /** What it offers, in order. */
+  readonly offers: readonly Button[];
+  /** Where its link to the whole charter leads, and how. */
+  readonly link: { readonly href: string; readonly target: string; readonly rel: string } | null;
+  /** Which finding it shows of how many, and the buttons that turn to the others; where there are others. */
+  readonly turning: { readonly count: string; readonly previous: Box; readonly next: Box } | null;
+  /** What has the focus in it: the words on a button, or nothing. */
+  readonly focused: string | null;
+}
+
+/** A button of the card. */
+export interface Button {
+  readonly label: string;
+  readonly box: Box;
 }
 
 type Texts = [string, string, string, string, string];
@@ -67,15 +81,58 @@ export async function card(page: Page): Promise<Card | undefined> {
     if (!card) return null;
     const text = (name: string): string => card.querySelector(`.${name}`)?.textContent ?? "";
     const at = root.ownerDocument.defaultView?.frameElement?.getBoundingClientRect() ?? { left: 0, top: 0 };
-    const boxOf = (element: Element): Box => {
-      const { left, top, right, bottom } = element.getBoundingClientRect();
+    const boxOf = (element: Element | null): Box => {
+      const { left, top, right, bottom } = (element ?? card).getBoundingClientRect();
       return { left: left + at.left, top: top + at.top, right: right + at.left, bottom: bottom + at.top };
     };
-    const close = boxOf(card.querySelector(".closes") ?? card);
     const [title, saw, clause, advice, contact] = ["title", "saw", "clause", "advice", "contact"].map(text) as Texts;
-    return { title, saw, clause, advice, contact, dir: card.dir, box: boxOf(card), close };
+    const shown = (name: string): HTMLElement | null => card.querySelector<HTMLElement>(`.${name}:not([hidden])`);
+    const link = shown("link") as HTMLAnchorElement | null;
+    const [previous = null, next = null] = Array.from(card.querySelectorAll(".turns:not([hidden])"));
+    const focused = root.activeElement;
+    return {
+      title, saw, clause, advice, contact, dir: card.dir, box: boxOf(card), close: boxOf(card.querySelector(".closes")),
+      offers: Array.from(card.querySelectorAll(".offer"), (offer) => ({ label: offer.textContent ?? "", box: boxOf(offer) })),
+      link: link && { href: link.href, target: link.target, rel: link.rel },
+      turning: shown("count") && { count: text("count"), previous: boxOf(previous), next: boxOf(next) },
+      focused: focused && focused !== card ? focused.ariaLabel || focused.textContent : focused && "",
+    };
   });
   return seen.find((card) => card !== null) ?? undefined;
+}
+
+/** What stands by a field: how many findings, where that is told, and what screen readers heard last. */
+export interface Signal {
+  readonly count: string | null;
+  readonly label: string | null;
+  readonly box: Box;
+  readonly heard: string;
+}
+
+/** What stands by a field, if anything does. */
+export async function signal(page: Page): Promise<Signal | undefined> {
+  const seen = await page.inOverlays((root): Signal | null => {
+    const count = root.querySelector<HTMLElement>(".several");
+    if (!count) return null;
+    const { left, top, right, bottom } = count.getBoundingClientRect();
+    const heard = root.querySelector("[role=status]")?.textContent ?? "";
+    const isShown = count.matches(":popover-open");
+    return { count: isShown ? count.textContent : null, label: count.ariaLabel, box: { left, top, right, bottom }, heard };
+  });
+  return seen.find((signal) => signal !== null) ?? undefined;
+}
+
+/** Clicks the middle of `box`. */
+export function clickIn(page: Page, box: Box): Promise<void> {
+  return page.click((box.left + box.right) / 2, (box.top + box.bottom) / 2);
+}
+
+/** Waits for the open card to be as `isIt` says. */
+export function cardWhere(page: Page, what: string, isIt: (card: Card) => boolean): Promise<Card> {
+  return until(what, async () => {
+    const shown = await card(page);
+    return shown && isIt(shown) ? shown : undefined;
+  });
 }
 
 /** Rests the pointer on the words of `mark` and waits for the card. */

@@ -20,6 +20,13 @@ test("above the words when there is no room below", () => {
   assert.equal(placeBeside(box(100, 500, 50, 20), 340, 200, VIEW, false).top, 292);
 });
 
+test("above still, once it stood there and grew smaller, while there is room", () => {
+  const words = box(100, 380, 50, 20);
+  assert.equal(placeBeside(words, 340, 100, VIEW, false, true).top, 272);
+  assert.equal(placeBeside(words, 340, 100, VIEW, false).top, 408);
+  assert.equal(placeBeside(box(100, 60, 50, 20), 340, 100, VIEW, false, true).top, 88);
+});
+
 test("where there is more room when there is room on neither side, and lower", () => {
   const { top, maxHeight } = placeBeside(box(10, 60, 50, 20), 340, 400, box(0, 0, 500, 300), false);
   assert.deepEqual({ top, maxHeight }, { top: 88, maxHeight: 204 });

@@ -9,6 +9,7 @@ import { until } from "../browser/driver";
 import { clickAt, keep } from "../browser/pages";
 import { type Post, flagged, posts } from "../browser/posts";
 import { type Card, card, cardClosed, marks, openCard, underlined } from "../browser/warning";
+import { drawStates } from "./pictures";
 
 const FEED = "https://x.com/";
 const PICTURES = "docs/pictures";
@@ -27,6 +28,7 @@ async function main(): Promise<void> {
     const charter = await readFile("charters/golden-pages.json", "utf8");
     const wrong = await tell(browser, charter);
     for (const language of ["en", "he"] as const) await draw(browser, charter, language);
+    await drawStates("tests/demo", charter, PICTURES);
     if (isOpen) await leaveOpen(browser);
     if (wrong > 0) fail(`${wrong} of ${posts.length} posts were not warned of as tests/demo/posts.json has it`);
   } finally {
@@ -116,7 +118,7 @@ async function draw(browser: Chromium, charter: string, language: "en" | "he"): 
   if (mark) await openCard(page, mark);
   await mkdir(PICTURES, { recursive: true });
   for (const dark of [false, true]) {
-    await page.setDark(dark);
+    await page.emulate({ colorScheme: dark ? "dark" : "light" });
     await until("the card", () => card(page));
     await writeFile(`${PICTURES}/demo-${language}${dark ? "-dark" : ""}.png`, await page.screenshot());
   }

@@ -4,20 +4,28 @@ use amana_charter::{Category, Charter, Lang, Level};
 use amana_checker::Finding;
 use amana_messages::say;
 
+use crate::dismiss::offers;
 use crate::wire::{Findings, Labels, Shown};
 
 /// The answer to one revision of a field. What is `quiet` is not shown.
 pub(crate) fn answer(found: &[Finding], charter: &Charter, lang: Lang, field: u32, revision: f64) -> Findings {
     let shown = found.iter().filter(|finding| is_shown(finding));
+    let findings: Vec<Shown> = shown.map(|finding| show(finding, charter, lang)).collect();
     Findings {
         field,
         revision,
-        locale: lang.as_str(),
+        lang,
         dir: lang.dir(),
         labels: labels(lang),
-        findings: shown.map(|finding| show(finding, charter, lang)).collect(),
+        link: charter.links.charter.as_deref().unwrap_or_default().to_owned(),
+        style: if findings.is_empty() { "" } else { STYLE },
+        findings,
+        quiet: Vec::new(),
     }
 }
+
+/// How the card looks: nothing of it is in a page before something was found there.
+const STYLE: &str = include_str!("../../../extension/content/card.css");
 
 /// Words that are quoted in a sentence are cut to so many characters.
 const QUOTED: usize = 60;
@@ -32,17 +40,22 @@ pub(crate) fn show(finding: &Finding, charter: &Charter, lang: Lang) -> Shown {
     let category = finding.category.as_str();
     let quoted = finding.says.args().map(|(name, value)| (name, shortened(value)));
     let args = quoted.each_ref().map(|(name, value)| (*name, value.as_str()));
+    let saw = say(lang, &finding.says.key, &args);
     Shown {
         id: format!("{} {}", finding.rule, finding.says.words),
+        key: String::new(),
         category: category.to_owned(),
+        rule: finding.rule.clone(),
         level: finding.level.as_str().to_owned(),
         start: finding.span.start,
         end: finding.span.end,
         title: say(lang, &format!("category-{category}"), &[]),
-        saw: say(lang, &finding.says.key, &args),
+        heard: say(lang, "card-heard", &[("saw", &saw)]),
+        saw,
         clause: charter.clause(finding.category, lang).to_owned(),
         advice: charter.advice(finding.category, lang).to_owned(),
         contact: opens_accounts(finding.category, charter, lang),
+        offers: offers(lang, finding.category == Category::BrandAccount),
     }
 }
 
@@ -63,6 +76,8 @@ fn labels(lang: Lang) -> Labels {
         next: label("card-next"),
         previous: label("card-previous"),
         count: label("card-count"),
+        several: label("card-several"),
+        link: label("card-link"),
     }
 }
 

@@ -9,6 +9,7 @@
 mod answer;
 mod chrome;
 mod company;
+mod dismiss;
 mod doctor;
 mod force;
 mod frame;

@@ -10,6 +10,8 @@ use js_sys::Array;
 use wasm_bindgen::{JsCast, prelude::*};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 
+mod reports;
+
 use crate::{
     chrome,
     page::{Page, ask},
@@ -31,10 +33,14 @@ pub async fn popup() -> Result<(), JsValue> {
 impl Page {
     /// Asks the background and shows its answer.
     pub(crate) async fn refresh(&self) -> Result<(), JsValue> {
-        let answer = ask(&Ask::Status { tab: self.tab }).await?;
-        let status: Status = from_js(&answer).ok_or("the background gave no status")?;
+        let status = self.status().await?;
         self.show(&status)?;
         self.show_company(&status).await
+    }
+
+    async fn status(&self) -> Result<Status, JsValue> {
+        let answer = ask(&Ask::Status { tab: self.tab }).await?;
+        Ok(from_js(&answer).ok_or("the background gave no status")?)
     }
 
     fn show(&self, status: &Status) -> Result<(), JsValue> {
@@ -44,6 +50,7 @@ impl Page {
         self.show_site(status, lang)?;
         let findings: Vec<&Shown> = status.account.iter().chain(&status.findings).collect();
         self.show_findings(&findings, lang)?;
+        self.show_reports(status, lang)?;
         self.select("#language")?
             .unchecked_into::<web_sys::HtmlSelectElement>()
             .set_value(status.language.as_deref().unwrap_or(""));
@@ -110,6 +117,7 @@ impl Page {
         self.listen_for_site()?;
         self.listen_for_offers()?;
         self.listen_for_copy()?;
+        self.listen_for_reports()?;
         self.listen_for_changes();
         Ok(())
     }

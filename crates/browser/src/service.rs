@@ -16,6 +16,7 @@ use wasm_bindgen_futures::{future_to_promise, spawn_local};
 use crate::{
     answer::{answer, is_shown, show},
     chrome::{self, Port},
+    dismiss::{self, SetAside},
     doctor::in_force,
     force::InForce,
     frame::Frame,
@@ -27,6 +28,8 @@ use crate::{
     sites,
     wire::{Ask, Checkup, Incoming, Shown, Site, Status, ToContent, from_js, to_js},
 };
+
+mod keeping;
 
 /// The background service.
 #[wasm_bindgen]
@@ -42,6 +45,7 @@ pub(crate) struct State {
     pub(crate) force: InForce,
     pub(crate) frames: Vec<Frame>,
     pub(crate) pilot: Pilot,
+    set_aside: SetAside,
 }
 
 #[wasm_bindgen]
@@ -51,7 +55,8 @@ impl Service {
     /// # Errors
     /// When the browser's storage can't be read.
     pub async fn start() -> Result<Service, JsValue> {
-        let state = Rc::new(RefCell::new(State::of(Settings::load().await?, Pilot::load().await?)));
+        let state = State::of(Settings::load().await?, Pilot::load().await?, SetAside::load().await?);
+        let state = Rc::new(RefCell::new(state));
         after_charter(&state);
         rollout::look(&state);
         Ok(Self { state })
@@ -75,6 +80,9 @@ impl Service {
     /// A message from a frame.
     pub fn message(&self, port: &Port, message: &Incoming) {
         let reply = self.state.borrow_mut().reply(port, message);
+        if message.kind().as_deref() == Some("dismiss") {
+            keeping::keep(&self.state, port);
+        }
         let question = self.state.borrow_mut().account_question(port);
         for message in [reply, question].into_iter().flatten().filter_map(|message| to_js(&message).ok()) {
             // The frame may have gone meanwhile; then nobody waits for the answer.
@@ -104,6 +112,9 @@ impl Service {
                 let _ = reload(&state).await;
             });
         }
+        if area == "local" && dismiss::was_cleared(changes) {
+            keeping::reload(&self.state);
+        }
     }
 
     /// The browser's user allowed a site or took it back.
@@ -117,10 +128,10 @@ impl Service {
 }
 
 impl State {
-    fn of(settings: Settings, pilot: Pilot) -> Self {
+    fn of(settings: Settings, pilot: Pilot, set_aside: SetAside) -> Self {
         let policy = settings.managed.policy();
         let force = InForce::choose(&policy, &settings);
-        Self { settings, policy, force, frames: Vec::new(), pilot }
+        Self { settings, policy, force, frames: Vec::new(), pilot, set_aside }
     }
 
     /// Goes by `settings` from now on, and tells the open pages what that changes for them. Whether it changes anything for them.
@@ -190,7 +201,7 @@ impl State {
                 let role = from_js(&message.describe()).map_or(Role::None, |describe| self.role(frame, &describe));
                 Some(ToContent::Role { field, role })
             }
-            "text" => self.check(frame, field, message),
+            "text" | "dismiss" => self.check(frame, field, message),
             _ => {
                 self.keep(frame, field, Vec::new());
                 self.emptied(frame, field);
@@ -249,10 +260,11 @@ impl State {
             "name" => checker.check_name(&text),
             _ => Vec::new(),
         };
-        let answer = answer(&found, &self.force.charter, self.lang(), field, message.revision()?);
-        self.keep(frame, field, answer.findings.clone());
+        let mut answer = answer(&found, &self.force.charter, self.lang(), field, message.revision()?);
+        self.set_aside.apply(&mut answer, &text, message.asked(), &dismiss::today());
+        self.keep(frame, field, answer.findings.iter().filter(|f| !f.is_note()).cloned().collect());
         self.count(frame, field, &found);
-        Some(ToContent::Findings(answer))
+        Some(ToContent::Findings(Box::new(answer)))
     }
 
     /// Remembers what was found in a field, for the popup.
@@ -285,6 +297,7 @@ impl State {
             site: host.map(|host| self.site(host)),
             findings: frames.iter().flat_map(|f| f.found.values()).flatten().cloned().collect(),
             account: frames.iter().find_map(|f| f.account.as_ref()).map(|found| self.show_account(found, lang)),
+            reports: self.set_aside.reports.iter().cloned().collect(),
         }
     }
 
@@ -331,7 +344,7 @@ impl State {
             Ask::Switch { host, .. } => self.policy.leaves(Switch::Site) && !self.policy.keeps_off(host),
             Ask::Language { .. } => self.policy.leaves(Switch::Language),
             Ask::Added { .. } => self.policy.leaves(Switch::AddSite),
-            Ask::Status { .. } | Ask::Checkup | Ask::Changed { .. } => true,
+            Ask::Status { .. } | Ask::Checkup | Ask::Forget | Ask::Changed { .. } => true,
         }
     }
 }
@@ -353,6 +366,7 @@ async fn handle(state: &Rc<RefCell<State>>, ask: Ask) -> Result<JsValue, JsValue
         Ask::Switch { host, on } => state.borrow_mut().switch(&host, on),
         Ask::Language { lang } => state.borrow_mut().settings.language = lang.as_deref().and_then(settings::lang),
         Ask::Added { site } => drop(state.borrow_mut().settings.sites_added.insert(site)),
+        Ask::Forget => return keeping::forget_reports(state).await,
         Ask::Changed { .. } => return Ok(JsValue::NULL),
     }
     // A copy: nothing stays borrowed while the browser writes.

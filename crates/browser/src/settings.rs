@@ -132,12 +132,15 @@ pub(crate) async fn keep(area: Area, key: &str, value: &impl Serialize) -> Resul
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::pilot::{COUNTED, COUNTS};
+    use crate::{
+        dismiss::SET_ASIDE,
+        pilot::{COUNTED, COUNTS},
+    };
 
     #[test]
     fn who_asks_what_is_kept_is_told_of_every_key() {
         let told = include_str!("../../../docs/it/privacy.md");
-        for key in [CHARTER, LAST_GOOD, LANGUAGE, SITES_OFF, SITES_ADDED, POLICY, COUNTS, COUNTED] {
+        for key in [CHARTER, LAST_GOOD, LANGUAGE, SITES_OFF, SITES_ADDED, POLICY, COUNTS, COUNTED, SET_ASIDE] {
             assert!(told.contains(&format!("\n| `{key}` |")), "docs/it/privacy.md has no row for {key}");
         }
     }

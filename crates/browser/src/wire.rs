@@ -2,11 +2,15 @@
 
 use std::collections::BTreeMap;
 
+use amana_charter::Lang;
 use amana_fields::{AccountPlace, Role};
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use wasm_bindgen::prelude::*;
 
-use crate::managed::Wrong;
+use crate::{
+    dismiss::{Asked, Dismissal, How, Report},
+    managed::Wrong,
+};
 
 #[wasm_bindgen]
 extern "C" {
@@ -34,6 +38,18 @@ extern "C" {
     #[wasm_bindgen(method, getter, structural)]
     pub fn text(this: &Incoming) -> Option<String>;
 
+    /// The ids that the text is quiet about.
+    #[wasm_bindgen(method, getter, structural)]
+    pub fn quiet(this: &Incoming) -> JsValue;
+
+    /// What the reader chose.
+    #[wasm_bindgen(method, getter, structural)]
+    pub fn offer(this: &Incoming) -> JsValue;
+
+    /// The finding that it was chosen for.
+    #[wasm_bindgen(method, getter, structural)]
+    pub fn finding(this: &Incoming) -> JsValue;
+
     /// The field's description.
     #[wasm_bindgen(method, getter, structural)]
     pub fn describe(this: &Incoming) -> JsValue;
@@ -43,13 +59,24 @@ extern "C" {
     pub fn shown(this: &Incoming) -> JsValue;
 }
 
+impl Incoming {
+    /// What came along with the text; in a message of the kind `dismiss`, what the reader chose.
+    pub(crate) fn asked(&self) -> Asked {
+        let dismissal = from_js(&self.offer()).zip(from_js(&self.finding()));
+        Asked {
+            quiet: from_js(&self.quiet()).unwrap_or_default(),
+            dismissal: dismissal.map(|(offer, finding)| Dismissal { offer, finding }),
+        }
+    }
+}
+
 /// Messages to content scripts.
 #[derive(Debug, Serialize)]
 #[serde(tag = "kind", rename_all = "lowercase")]
 pub(crate) enum ToContent {
     Role { field: u32, role: Role },
     Account { places: Vec<&'static AccountPlace> },
-    Findings(Findings),
+    Findings(Box<Findings>),
     Site { on: bool },
     Resend,
 }
@@ -59,10 +86,17 @@ pub(crate) enum ToContent {
 pub(crate) struct Findings {
     pub field: u32,
     pub revision: f64,
-    pub locale: &'static str,
+    #[serde(rename = "locale")]
+    pub lang: Lang,
     pub dir: &'static str,
     pub labels: Labels,
+    /// Where the whole charter can be read; possibly empty.
+    pub link: String,
+    /// The style sheet of what is shown, where something is.
+    pub style: &'static str,
     pub findings: Vec<Shown>,
+    /// The ids that this text is quiet about: to be sent along with the text from now on.
+    pub quiet: Vec<String>,
 }
 
 /// The card's own words.
@@ -73,13 +107,18 @@ pub(crate) struct Labels {
     pub next: String,
     pub previous: String,
     pub count: String,
+    pub several: String,
+    pub link: String,
 }
 
 /// One finding in the reader's language; offsets in UTF-16 code units.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct Shown {
     pub id: String,
+    /// What it is set aside by: a hash.
+    pub key: String,
     pub category: String,
+    pub rule: String,
     pub level: String,
     pub start: u32,
     pub end: u32,
@@ -89,6 +128,18 @@ pub(crate) struct Shown {
     pub advice: String,
     /// Who opens accounts in the company's name, where that is the matter.
     pub contact: String,
+    pub offers: Vec<Offer>,
+    /// What a screen reader says of it.
+    pub heard: String,
+}
+
+/// A button of the card.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct Offer {
+    pub how: How,
+    /// Whether it takes back what it did.
+    pub undo: bool,
+    pub label: String,
 }
 
 /// What the extension's pages ask of the background.
@@ -105,6 +156,8 @@ pub(crate) enum Ask {
     Language { lang: Option<String> },
     /// A site was allowed; its match pattern.
     Added { site: String },
+    /// Delete the mistakes that were told.
+    Forget,
     /// Told by the background: what is known of this tab changed; of none: of all.
     Changed { tab: Option<i32> },
 }
@@ -124,6 +177,8 @@ pub(crate) struct Status {
     pub findings: Vec<Shown>,
     /// What the name of the account that is signed in says of the company.
     pub account: Option<Shown>,
+    /// The mistakes that the reader told, the latest last.
+    pub reports: Vec<Report>,
 }
 
 /// What the doctor's page shows.

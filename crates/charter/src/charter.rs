@@ -4,7 +4,9 @@ use serde::{Deserialize, Serialize};
 
 use crate::hash::Fnv;
 use crate::text::written;
-use crate::{Categories, Category, Fingerprints, Lang, Level, LocalText, MatchPattern, Name, NonEmptyText, RawRule};
+use crate::{
+    Categories, Category, Fingerprints, Lang, Level, Links, LocalText, MatchPattern, Name, NonEmptyText, RawRule,
+};
 
 /// What the company decided. Made by [`Charter::read`] and [`Charter::default_charter`] only.
 ///
@@ -48,6 +50,9 @@ pub struct Charter {
     pub rules: Vec<RawRule>,
     /// The sites to watch; none given, the standard ones.
     pub sites: Vec<MatchPattern>,
+    /// Where people find it.
+    #[serde(skip_serializing_if = "Links::is_empty")]
+    pub links: Links,
     /// Whom to ask about it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub contact: Option<Contact>,

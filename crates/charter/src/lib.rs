@@ -34,6 +34,7 @@ mod deserializer;
 mod error;
 mod fingerprint;
 mod hash;
+mod link;
 mod name;
 mod nearest;
 mod problem;
@@ -48,6 +49,7 @@ pub use category::{Categories, Category, CategorySetting, Level, UnknownCategory
 pub use charter::{Charter, Company, Contact};
 pub use error::{Note, Place, ReadError};
 pub use fingerprint::{Fingerprint, Fingerprints, Salt, Scheme};
+pub use link::{Links, WebAddress};
 pub use name::{MatchMode, Name};
 pub use read::Read;
 pub use rule::RawRule;

@@ -11,12 +11,12 @@ use crate::problem::{Problem, quoted};
 use crate::text::written;
 use crate::value::{Object, Value};
 use crate::{
-    Categories, Category, Charter, Company, Contact, Fingerprints, LocalText, MatchPattern, Name, Note, RawRule,
+    Categories, Category, Charter, Company, Contact, Fingerprints, Links, LocalText, MatchPattern, Name, Note, RawRule,
     ReadError,
 };
 
 /// Keys that the format keeps for later; a charter may have them already.
-const RESERVED: [&str; 4] = ["embargoes", "encouraged", "hours", "links"];
+const RESERVED: [&str; 3] = ["embargoes", "encouraged", "hours"];
 
 /// The charter in force where there is no other.
 static EMBEDDED: LazyLock<Charter> = LazyLock::new(|| {
@@ -173,8 +173,7 @@ struct Draft {
     fingerprints: Option<Fingerprints>,
     #[serde(rename = "hours")]
     _hours: IgnoredAny,
-    #[serde(rename = "links")]
-    _links: IgnoredAny,
+    links: Links,
 }
 
 impl Draft {
@@ -193,6 +192,7 @@ impl Draft {
             categories: categories.with(self.categories),
             rules,
             sites: self.sites,
+            links: self.links,
             contact: self.contact,
         }
     }

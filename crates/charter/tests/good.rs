@@ -53,6 +53,7 @@ fn golden_pages() {
     assert_eq!(names(&charter.competitors), ["אינדקס כוכב", "Star Index", "מדריכון", "Madrichon", "LocalFind"]);
     assert_eq!(&*charter.company.official_accounts[0], "@goldenpages");
     assert_eq!(charter.contact.as_ref().map(|contact| contact.email.as_str()), Some("charter@example.com"));
+    assert_eq!(charter.links.charter.as_deref(), Some("https://charter.example.com/"));
     assert_eq!(charter.clause(Category::DailyOperations, Lang::He), "עדכונים על הנעשה בשוטף בחברה.");
 }
 
@@ -118,6 +119,15 @@ fn notes() {
         "contact.email (line 4, column 23): \"charter@\" does not look like an e-mail address",
     ];
     assert_eq!(notes, expected);
+}
+
+#[test]
+fn links() {
+    let link = |address: &str| with(&format!("\"links\": {{\"charter\": \"{address}\"}}")).charter.links.charter;
+    for good in ["https://a", "https://wiki.example.com:8443/a", "https://דוגמה.קום/אמנה?x=1#y"] {
+        assert_eq!(link(good).as_deref(), Some(good));
+    }
+    assert!(with("\"links\": {}").charter.links.is_empty());
 }
 
 #[test]

@@ -61,7 +61,7 @@ fn deep_nesting() {
     assert_eq!((error.found(), error.column()), ("the text breaks off", 100_001));
     let error = Charter::read(&with(format!("\"people\": {deep}"))).unwrap_err();
     assert_eq!((error.path(), error.found()), ("people[0]", "this is a list"));
-    let charter = with(format!("\"rules\": [{deep}], \"links\": {deep}"));
+    let charter = with(format!("\"rules\": [{deep}], \"hours\": {deep}"));
     let read = Charter::read(&charter).expect("it is a charter");
     assert_eq!(read.charter.rules[0].json().len(), 200_000);
 }

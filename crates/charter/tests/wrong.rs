@@ -323,3 +323,35 @@ fn fingerprints() {
         |fingerprints| with(&format!("\"fingerprints\": {fingerprints}")),
     );
 }
+
+#[test]
+fn links() {
+    let such = "write an address such as \"https://example.com/charter\"";
+    let at = |found: &str| format!("links.charter (line 2, column 22): {found}; {such}");
+    assert_messages(
+        &[
+            ("\"http://example.com/charter\"", &at("the address does not begin with https://")),
+            ("\"javascript:alert(1)\"", &at("the address does not begin with https://")),
+            ("\"HTTPS://example.com\"", &at("the address does not begin with https://")),
+            ("\"https://example.com/the charter\"", &at("there is a space or a backslash in the address")),
+            ("\"https://example.com@evil.example\"", &at("there is a user's name in the address")),
+            ("\"https:///charter\"", &at("the address has no host")),
+            ("\"https://:443\"", &at("the address has no host")),
+            ("null", "links.charter (line 2, column 22): this is null; write text in double quotes"),
+        ],
+        |address| with(&format!("\"links\": {{\"charter\": {address}}}")),
+    );
+    assert_messages(
+        &[
+            (
+                "{\"wiki\": \"x\"}",
+                "links.wiki (line 2, column 11): \"wiki\" is not a key here; write one of \"charter\"",
+            ),
+            (
+                "[]",
+                "links (line 2, column 10): this is a list; write an object such as {\"charter\": \"https://example.com/charter\"}",
+            ),
+        ],
+        |links| with(&format!("\"links\": {links}")),
+    );
+}

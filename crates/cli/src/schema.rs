@@ -37,11 +37,11 @@ fn schema() -> Value {
                 "sites",
                 about("The sites to watch; none given, the standard ones", json!({"type": "array", "items": site()})),
             ),
+            ("links", about("Where people find it", links())),
             ("contact", about("Whom to ask about the charter", contact())),
             ("embargoes", json!({})),
             ("encouraged", json!({})),
             ("hours", json!({})),
-            ("links", json!({})),
         ],
     );
     let head =
@@ -158,6 +158,11 @@ fn site() -> Value {
     json!({"type": "string", "pattern": pattern})
 }
 
+fn links() -> Value {
+    let address = json!({"type": "string", "pattern": r"^https://[^\s/?#@:\\][^\s/?#@\\]*([/?#][^\s\\]*)?$"});
+    object(&[], [("charter", about("The whole charter, as your people can read it", address))])
+}
+
 fn contact() -> Value {
     object(&["email"], [("email", json!({"type": "string"})), ("name", text())])
 }
@@ -258,6 +263,7 @@ mod tests {
             ),
             (with(r#""fingerprints": {"zzzzzzzz": 1}"#), "/properties/fingerprints/properties"),
             (with(r#""contact": {"zzzzzzzz": 1}"#), "/properties/contact/properties"),
+            (with(r#""links": {"zzzzzzzz": 1}"#), "/properties/links/properties"),
         ] {
             assert_eq!(known_to_the_schema(pointer), known_to_the_reader(&charter), "{charter}");
         }
