@@ -28,7 +28,8 @@ task_help() {
                   make dist/packages: CRX, store ZIP, XPI, updates.xml, updates.json, SHA256SUMS; see docs/it
   demo [--open]   type sample posts in Chromium, print what was warned of, draw docs/pictures; --open leaves it open
   test [PART]     run every test but the long ones, or one PART: rust, fuzz, content, charter, browser, chromium, firefox;
-                  the long ones are editors, which takes their libraries from npm, package, and rollout, which takes root
+                  the long ones are editors, which takes their libraries from npm; sites, a real WordPress, which takes PHP and
+                  MariaDB from Debian; package; and rollout, which takes root
   fuzz [SECONDS]  throw odd texts, charters and packs at Amana, for 60 seconds in all; 600 is the long run
   names           how many names of accounts that use a brand are found, and how many others are taken for one
   bench [--json]  what a check costs, natively and in WebAssembly, beside what one would use instead, and what
@@ -86,7 +87,7 @@ task_test() {
   local part=${1:-every} passed=0 failed=0
   case $part in
     every) set -- rust fuzz content charter browser ;;
-    rust | fuzz | content | charter | package | browser | chromium | firefox | editors | rollout) ;;
+    rust | fuzz | content | charter | package | browser | chromium | firefox | editors | sites | rollout) ;;
     *) fail "there are no tests \"$part\"; ./build.sh help names the parts" ;;
   esac
   mkdir -p "$BUILD/logs"
@@ -197,13 +198,16 @@ missing_packages() {
 }
 
 install_packages() {
-  local packages as_root=()
+  local packages
   mapfile -t packages <<<"$1"
   have apt-get || fail "this is not Debian; install what it calls ${packages[*]}"
   can_be_root || fail "this takes root: apt-get install ${packages[*]}"
-  ((EUID == 0)) || as_root=(sudo)
-  "${as_root[@]}" apt-get update -q
-  "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends "${packages[@]}"
+  as_root apt-get update -q
+  as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends "${packages[@]}"
+}
+
+as_root() {
+  if ((EUID == 0)); then "$@"; else sudo "$@"; fi
 }
 
 can_be_root() {
@@ -423,6 +427,43 @@ in_own_etc() {
     exec "$@"' "$PWD/$BUILD/etc" "$@"
 }
 
+part_sites() {
+  local missing
+  missing=$(missing_for_sites)
+  if { [[ -n $missing ]] || ! knows_wordpress; } && ! can_be_root; then
+    echo "not run: the tests on real sites; only root can install: $(paste -sd ' ' <<<"${missing:-wordpress}")"
+    return
+  fi
+  [[ -z $missing ]] || step "install Debian packages: ${missing//$'\n'/ }" install_packages "$missing"
+  once "WordPress" "$BUILD/wordpress" unpack_wordpress tests/sites/wordpress
+  test_in "${AMANA_BROWSERS:-chromium firefox}" sites
+}
+
+# The programs alone: the package mariadb-server would start a service.
+missing_for_sites() {
+  have php || echo php-cli
+  have_package php-mysql || echo php-mysql
+  have mariadb-install-db || echo mariadb-server-core
+  have my_print_defaults || echo mariadb-client-core
+}
+
+knows_wordpress() {
+  [[ -d $BUILD/wordpress ]] || apt-cache show wordpress &>/dev/null
+}
+
+# Debian's package, with the theme and the libraries that it links to; unpacked, since installed it brings a web server that starts.
+unpack_wordpress() {
+  local folder="$PWD/$BUILD/wordpress" package
+  knows_wordpress || as_root apt-get update -q
+  rm -rf "$folder"
+  mkdir -p "$folder/packages"
+  (cd "$folder/packages" && apt-cache depends wordpress |
+    awk '$2 ~ /^(libjs-|php-getid3|wordpress-theme-)/ { print $2 }' | xargs apt-get download -q wordpress)
+  for package in "$folder/packages"/*.deb; do dpkg-deb --extract "$package" "$folder"; done
+  rm -r "$folder/packages"
+  cp tests/sites/wordpress/wp-config.php "$folder/usr/share/wordpress/"
+}
+
 # test_in BROWSERS FOLDER: runs the tests of tests/FOLDER in each of the browsers.
 test_in() {
   if [[ -n $(missing_packages) ]] && ! can_be_root; then
@@ -437,7 +478,7 @@ test_in() {
 
 bundle_tests() {
   rm -rf "$BUILD/tests"
-  npx esbuild tests/{browser,editors,rollout}/*.test.ts tests/demo/demo.ts --bundle --platform=node --format=esm --packages=external \
+  npx esbuild tests/{browser,editors,sites,rollout}/*.test.ts tests/demo/demo.ts --bundle --platform=node --format=esm --packages=external \
     --sourcemap --log-level=warning --outbase=tests --outdir="$BUILD/tests"
   npx esbuild tests/pages/react/*.js --bundle --minify --format=iife --define:process.env.NODE_ENV='"production"' \
     --log-level=warning --outdir="$BUILD/pages"

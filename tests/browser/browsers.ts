@@ -3,11 +3,12 @@ import { after, before, describe } from "node:test";
 import { type Chromium, startChromium } from "./chromium";
 import type { Browser } from "./driver";
 import { startFirefox } from "./firefox";
+import type { Answer } from "./loopback";
 
 /** How the browsers are to be started, where it is not the usual way. */
 interface Options {
-  /** The folder that is served as every site. */
-  readonly pages?: string;
+  /** What is served as every site: a folder, or what answers. */
+  readonly pages?: string | Answer;
 }
 
 const START: Record<string, (options: Options) => Promise<Browser>> = { chromium: startChromium, firefox: startFirefox };

@@ -5,13 +5,13 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { type BrowserContext, type CDPSession, type Page as Tab, chromium } from "playwright-core";
 import type { Browser, Holdings, Page } from "./driver";
-import { until } from "./driver";
-import { serve } from "./loopback";
+import { NEVER_MS, until } from "./driver";
+import { type Answer, serve } from "./loopback";
 
 /** How the browser is to be started, where it is not the usual way. */
 export interface Options {
-  /** The folder that is served as every site. */
-  readonly pages?: string;
+  /** What is served as every site: a folder, or what answers. */
+  readonly pages?: string | Answer;
   /** With a window that a person can see. */
   readonly headed?: boolean;
   readonly width?: number;
@@ -86,7 +86,7 @@ export class Chromium implements Browser {
 
   async open(url: string): Promise<ChromiumPage> {
     const tab = await this.#context.newPage();
-    await tab.goto(url);
+    await tab.goto(url, { timeout: NEVER_MS });
     return new ChromiumPage(tab, await this.#context.newCDPSession(tab));
   }
 

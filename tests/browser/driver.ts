@@ -58,6 +58,9 @@ export interface Page {
   close(): Promise<void>;
 }
 
+/** What did not come by then never comes: a real site's editor may take half of it where much else runs. */
+export const NEVER_MS = 60_000;
+
 /** Asks again and again until the answer is one. `what` names it, for when it never comes. */
 export async function until<T>(what: string, ask: () => Promise<T>): Promise<Exclude<T, false | null | undefined>> {
   const end = Date.now() + NEVER_MS;
@@ -71,4 +74,3 @@ export async function until<T>(what: string, ask: () => Promise<T>): Promise<Exc
 
 // Asking without a pause would take the time from what is waited for.
 const POLL_MS = 10;
-const NEVER_MS = 30_000;

@@ -2,8 +2,8 @@
 import { resolve } from "node:path";
 import puppeteer, { type Browser as Puppeteer, type KeyInput, type Page as Tab } from "puppeteer-core";
 import type { Browser, Holdings, Page } from "./driver";
-import { until } from "./driver";
-import { serve } from "./loopback";
+import { NEVER_MS, until } from "./driver";
+import { type Answer, serve } from "./loopback";
 
 const ID = "amana@amana.example";
 // As the browser itself sees it.
@@ -13,8 +13,8 @@ const ORIGIN = "6a3c2f0e-52c1-4d7e-9d0b-0a7f5b0f9c11";
 
 /** How the browser is to be started, where it is not the usual way. */
 export interface Options {
-  /** The folder that is served as every site. */
-  readonly pages?: string;
+  /** What is served as every site: a folder, or what answers. */
+  readonly pages?: string | Answer;
 }
 
 /** Starts Firefox. */
@@ -60,7 +60,7 @@ export class Firefox implements Browser {
 
   async open(url: string): Promise<FirefoxPage> {
     const tab = await this.#browser.newPage();
-    await tab.goto(url);
+    await tab.goto(url, { timeout: NEVER_MS });
     return new FirefoxPage(tab, this.#bidi);
   }
 

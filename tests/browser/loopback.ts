@@ -1,7 +1,8 @@
-/** Serves tests/pages over HTTPS on this machine, under whatever name the browser asks for. */
+/** Serves a folder, or what somebody else answers, over HTTPS on this machine, under whatever name the browser asks for. */
 import { execFileSync } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync } from "node:fs";
 import { readFile } from "node:fs/promises";
+import type { IncomingMessage, ServerResponse } from "node:http";
 import { type Server, createServer } from "node:https";
 import type { AddressInfo } from "node:net";
 import { extname, join, normalize } from "node:path";
@@ -27,17 +28,25 @@ const TYPES: Record<string, string> = {
 // What is bundled for a page, from tests/pages/react.
 const BUNDLED = ".build/pages";
 
-/** Serves `folder`, with more headers if any. Under `/strict/` the same files come with a strict content security policy. */
-export async function serve(folder: string, more: Record<string, string> = {}): Promise<Loopback> {
-  const server = createServer(certificate(), async (request, response) => {
+/** What answers a browser. */
+export type Answer = (request: IncomingMessage, response: ServerResponse) => void;
+
+/** Serves `pages`, a folder or what answers in its place, with more headers if any. */
+export async function serve(pages: string | Answer, more: Record<string, string> = {}): Promise<Loopback> {
+  const server = createServer(certificate(), typeof pages === "string" ? inFolder(pages, more) : pages);
+  await new Promise<void>((ready) => server.listen(0, "127.0.0.1", ready));
+  return { port: (server.address() as AddressInfo).port, close: () => stop(server) };
+}
+
+/** Answers with the files of `folder`. Under `/strict/` the same files come with a strict content security policy. */
+function inFolder(folder: string, more: Record<string, string>): Answer {
+  return async (request, response) => {
     const { path, strict } = locate(request.url ?? "/");
     const body = await readFile(join(folder, path)).catch(() => readFile(join(BUNDLED, path))).catch(() => undefined);
     const policy = strict && { "Content-Security-Policy": STRICT };
     const headers = { "Content-Type": TYPES[extname(path)] ?? "text/plain", ...policy, ...more };
     response.writeHead(body ? 200 : 404, headers).end(body);
-  });
-  await new Promise<void>((ready) => server.listen(0, "127.0.0.1", ready));
-  return { port: (server.address() as AddressInfo).port, close: () => stop(server) };
+  };
 }
 
 function locate(url: string): { path: string; strict: boolean } {

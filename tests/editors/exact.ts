@@ -2,16 +2,22 @@
 import { PNG } from "pngjs";
 import { type Page, until } from "../browser/driver";
 import { type Box, type Mark, marks, underlined } from "../browser/warning";
-import type { Site } from "./site";
 
-declare const site: Site;
+/** What a page tells of the field that is looked at. */
+export interface Shown {
+  /** What scrolls around the field, and may cut it off. */
+  readonly place: HTMLElement;
+  field(): HTMLElement;
+}
+
+declare const site: Shown;
 
 // Rectangles of the same glyphs that were measured in two nodes differ by less than a device's pixel.
 const SLACK_PX = 1;
 
-/** Waits until `words`, and nothing else, are underlined where they stand. */
-export async function standsUnder(page: Page, words: string): Promise<void> {
-  await underlined(page, words);
+/** Waits until `words` are underlined where they stand, and beside them only what is underlined `elsewhere` in the page. */
+export async function standsUnder(page: Page, words: string, ...elsewhere: string[]): Promise<void> {
+  await underlined(page, words, ...elsewhere);
   if (await page.evaluate(() => site.field().matches("textarea, input"))) await standsUnderSelection(page, words);
   else await standsUnderGlyphs(page, words);
 }
@@ -19,13 +25,40 @@ export async function standsUnder(page: Page, words: string): Promise<void> {
 async function standsUnderGlyphs(page: Page, words: string): Promise<void> {
   let seen: unknown;
   const stands = async (): Promise<boolean> => {
-    const wanted = await page.evaluate((words) => site.glyphs(words), words);
-    const boxes = (await marks(page)).flatMap((mark) => mark.boxes);
+    const wanted = await page.evaluate(glyphs, words);
+    const boxes = (await marksOf(page, words)).flatMap((mark) => mark.boxes);
     seen = { wanted, boxes };
     return wanted.length > 0 && isSame(wanted, boxes);
   };
   await until(`the line under "${words}"`, stands).catch((error) => {
     throw new Error(`${error.message}: ${JSON.stringify(seen)}`);
+  });
+}
+
+async function marksOf(page: Page, words: string): Promise<Mark[]> {
+  return (await marks(page)).filter((mark) => mark.words === words);
+}
+
+/** The rectangles of the glyphs of `words`, which stand once in the field, in one text node or in several. */
+function glyphs(words: string): Box[] {
+  const field = site.field();
+  const { defaultView: view } = field.ownerDocument;
+  const at = view !== window && view?.frameElement ? view.frameElement.getBoundingClientRect() : { left: 0, top: 0 };
+  const nodesOf = (node: Node): Text[] => (node instanceof (view as typeof window).Text ? [node] : [...node.childNodes].flatMap(nodesOf));
+  const nodes = nodesOf(field);
+  const start = nodes.map(({ data }) => data).join("").indexOf(words);
+  if (start < 0) return [];
+  let before = 0;
+  return nodes.flatMap((node) => {
+    const [from, to] = [Math.max(0, start - before), Math.min(node.length, start + words.length - before)];
+    before += node.length;
+    if (from >= to) return [];
+    const range = node.ownerDocument.createRange();
+    range.setStart(node, from);
+    range.setEnd(node, to);
+    return Array.from(range.getClientRects(), ({ left, top, right, bottom }) => ({
+      left: left + at.left, top: top + at.top, right: right + at.left, bottom: bottom + at.top,
+    }));
   });
 }
 
@@ -48,7 +81,7 @@ async function standsUnderSelection(page: Page, words: string): Promise<void> {
   const before = await select(page, words);
   let seen: unknown;
   const stands = async (): Promise<boolean> => {
-    const found = await marks(page);
+    const found = await marksOf(page, words);
     seen = found;
     const picture = PNG.sync.read(await page.screenshot());
     const scale = picture.width / (await page.evaluate(() => innerWidth));

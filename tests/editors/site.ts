@@ -2,18 +2,16 @@
 import { type Browser, type Page, until } from "../browser/driver";
 import { ENGLISH, HEBREW } from "../browser/posts";
 import type { Box } from "../browser/warning";
+import type { Shown } from "./exact";
 import type { Editor } from "./table";
 
 /** What tests/pages/editors/shell/page.js offers. */
-export interface Site {
-  readonly place: HTMLElement;
+export interface Site extends Shown {
   look(): unknown;
   mount(): Promise<void>;
   unmount(): void;
   box(): Box;
-  glyphs(words: string): Box[];
   shows(words: string): boolean;
-  field(): HTMLElement;
   value(): string;
   entered(): boolean;
   selected(): boolean;

@@ -60,26 +60,6 @@ const here = ({ left, top, right, bottom }) => {
   return { left: left + at.left, top: top + at.top, right: right + at.left, bottom: bottom + at.top };
 };
 
-const textNodes = (node) =>
-  node.nodeType === Node.TEXT_NODE ? [node] : [...node.childNodes].flatMap(textNodes);
-
-// The rectangles of the glyphs of `words`, which stand once in the editor, in one text node or in several.
-const glyphs = (words) => {
-  const nodes = textNodes(editor.field);
-  const start = nodes.map(({ data }) => data).join("").indexOf(words);
-  if (start < 0) return [];
-  let at = 0;
-  return nodes.flatMap((node) => {
-    const [from, to] = [Math.max(0, start - at), Math.min(node.length, start + words.length - at)];
-    at += node.length;
-    if (from >= to) return [];
-    const range = node.ownerDocument.createRange();
-    range.setStart(node, from);
-    range.setEnd(node, to);
-    return [...range.getClientRects()].map(here);
-  });
-};
-
 // Names that a library draws anew for each editor.
 const RANDOM = /(id|input|toolbar|data-[\w-]*(block|key|editor)|aria-(\w+by|controls|owns))="[^"]*"/g;
 
@@ -104,7 +84,6 @@ window.site = {
   mount,
   unmount,
   box: () => here(editor.field.getBoundingClientRect()),
-  glyphs,
   shows: (words) => (editor.field.value ?? editor.field.textContent).includes(words),
   field: () => editor.field,
   value: () => editor.value(),
