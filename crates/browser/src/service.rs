@@ -5,19 +5,17 @@
 use std::{cell::RefCell, collections::BTreeSet, rc::Rc};
 
 use amana_charter::{Lang, MatchPattern};
-use amana_checker::{Cache, Finding};
+use amana_checker::Cache;
 use amana_fields::Role;
-use amana_messages::say;
 use amana_policy::{Policy, Switch};
 use js_sys::Promise;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::{future_to_promise, spawn_local};
 
 use crate::{
-    answer::{answer, is_shown, show},
+    answer::{answer, is_shown},
     chrome::{self, Port},
     dismiss::{self, SetAside},
-    doctor::in_force,
     force::InForce,
     frame::Frame,
     managed::Decides,
@@ -26,10 +24,11 @@ use crate::{
     rollout,
     settings::{self, Settings},
     sites,
-    wire::{Ask, Checkup, Incoming, Shown, Site, Status, ToContent, from_js, to_js},
+    wire::{Ask, Incoming, Shown, ToContent, from_js, to_js},
 };
 
 mod keeping;
+mod pages;
 
 /// The background service.
 #[wasm_bindgen]
@@ -95,7 +94,7 @@ impl Service {
         let state = Rc::clone(&self.state);
         future_to_promise(async move {
             match from_js::<Ask>(&message) {
-                Some(ask) => handle(&state, ask).await,
+                Some(ask) => pages::handle(&state, ask).await,
                 None => Ok(JsValue::NULL),
             }
         })
@@ -284,43 +283,6 @@ impl State {
         }
     }
 
-    fn status(&self, tab: Option<i32>) -> Status {
-        let frames: Vec<&Frame> = self.frames.iter().filter(|f| tab.is_some() && f.tab == tab).collect();
-        let host = frames.first().map(|f| f.host.clone());
-        let lang = self.lang();
-        Status {
-            locale: lang.as_str().to_owned(),
-            language: self.policy.chosen(&self.settings).map(|l| l.as_str().to_owned()),
-            charter: self.force.status(lang),
-            company: self.settings.managed.status(),
-            counts: self.pilot.counts.lines(lang),
-            site: host.map(|host| self.site(host)),
-            findings: frames.iter().flat_map(|f| f.found.values()).flatten().cloned().collect(),
-            account: frames.iter().find_map(|f| f.account.as_ref()).map(|found| self.show_account(found, lang)),
-            reports: self.set_aside.reports.iter().cloned().collect(),
-        }
-    }
-
-    fn checkup(&self) -> Checkup {
-        let lang = self.lang();
-        Checkup {
-            locale: lang.as_str().to_owned(),
-            charter: self.force.status(lang),
-            company: self.settings.managed.status(),
-            keys: in_force(&self.policy),
-        }
-    }
-
-    fn site(&self, host: String) -> Site {
-        let decided = self.policy.keeps_off(&host) || !self.policy.leaves(Switch::Site);
-        Site { on: self.is_on(&host), watched: self.is_watched(&host), decided, host }
-    }
-
-    fn show_account(&self, found: &Finding, lang: Lang) -> Shown {
-        let shown = show(found, &self.force.charter, lang);
-        Shown { saw: say(lang, "popup-account", &[("saw", &shown.saw)]), ..shown }
-    }
-
     fn tell(&self, frames: impl Fn(&Frame) -> bool, message: &ToContent) {
         let Ok(message) = to_js(message) else { return };
         for frame in self.frames.iter().filter(|f| frames(f)) {
@@ -328,54 +290,6 @@ impl State {
             let _ = frame.port.post(&message);
         }
     }
-
-    fn switch(&mut self, host: &str, on: bool) {
-        if on {
-            self.settings.sites_off.remove(host);
-        } else {
-            self.settings.sites_off.insert(host.to_owned());
-        }
-        self.tell_site(host);
-    }
-
-    /// Whether the employee may do this.
-    fn allows(&self, ask: &Ask) -> bool {
-        match ask {
-            Ask::Switch { host, .. } => self.policy.leaves(Switch::Site) && !self.policy.keeps_off(host),
-            Ask::Language { .. } => self.policy.leaves(Switch::Language),
-            Ask::Added { .. } => self.policy.leaves(Switch::AddSite),
-            Ask::Status { .. } | Ask::Checkup | Ask::Forget | Ask::Changed { .. } => true,
-        }
-    }
-}
-
-/// Answers one of the extension's pages.
-async fn handle(state: &Rc<RefCell<State>>, ask: Ask) -> Result<JsValue, JsValue> {
-    if !state.borrow().allows(&ask) {
-        return Ok(JsValue::FALSE);
-    }
-    match ask {
-        Ask::Status { tab } => {
-            let status = state.borrow().status(tab);
-            if status.site.is_none() {
-                wake(tab);
-            }
-            return to_js(&status);
-        }
-        Ask::Checkup => return to_js(&state.borrow().checkup()),
-        Ask::Switch { host, on } => state.borrow_mut().switch(&host, on),
-        Ask::Language { lang } => state.borrow_mut().settings.language = lang.as_deref().and_then(settings::lang),
-        Ask::Added { site } => drop(state.borrow_mut().settings.sites_added.insert(site)),
-        Ask::Forget => return keeping::forget_reports(state).await,
-        Ask::Changed { .. } => return Ok(JsValue::NULL),
-    }
-    // A copy: nothing stays borrowed while the browser writes.
-    let (settings, wanted) = (state.borrow().settings.clone(), state.borrow().wanted_sites());
-    settings.keep_language().await?;
-    settings.keep_sites().await?;
-    sites::register(&wanted).await?;
-    state.borrow().tell(|_| true, &ToContent::Resend);
-    Ok(JsValue::TRUE)
 }
 
 /// Reads again what others may have changed in storage; of the policy, the background alone writes.
@@ -403,12 +317,5 @@ fn after_charter(state: &Rc<RefCell<State>>) {
 fn changed(tab: Option<i32>) {
     if tab.is_some() {
         chrome::tell_pages(&Ask::Changed { tab });
-    }
-}
-
-/// Asks the content scripts of a tab for their texts: after a sleep the background knows none.
-fn wake(tab: Option<i32>) {
-    if let Some(tab) = tab {
-        chrome::tell_tab(tab, &ToContent::Resend);
     }
 }

@@ -10,7 +10,7 @@ use amana_charter::{Charter, Lang, Level, MatchPattern};
 use amana_checker::Checker;
 use amana_policy::{
     Browser, ChromiumId, Form, Party, Policy, Problem, Remark, Report, Rollout, Switch, Target, examine, export,
-    minified, sha256,
+    minified, sha256, whole_site,
 };
 use clap::{Args, Subcommand, builder::PossibleValue};
 
@@ -63,7 +63,7 @@ pub struct ExportArgs {
     #[arg(long, value_name = "SWITCH", value_parser = one_of(&Switch::ALL.map(Switch::as_str)))]
     lock: Vec<String>,
     /// A site to offer beside the standard ones, such as https://*.example.com/*; may be repeated
-    #[arg(long, value_name = "PATTERN")]
+    #[arg(long, value_name = "PATTERN", value_parser = whole_site)]
     sites_extra: Vec<MatchPattern>,
     /// A site where Amana stays off; may be repeated
     #[arg(long, value_name = "PATTERN")]

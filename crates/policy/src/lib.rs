@@ -36,6 +36,6 @@ pub use document::{Document, Form};
 pub use export::{Browser, File, Platform, Rollout, Target, export};
 pub use id::{ChromiumId, FIREFOX_ID};
 pub use key::{Key, Kind};
-pub use policy::{Policy, Switch, minified, sha256};
+pub use policy::{Policy, Switch, minified, sha256, whole_site};
 pub use problem::Problem;
 pub use schema::schema;

@@ -245,8 +245,11 @@ fn one_of<T: Copy>(text: &str, known: &[T], name: fn(T) -> &'static str) -> Resu
     })
 }
 
-/// What an employee can allow with one click: a browser gives whole hosts over HTTPS only.
-fn whole_site(text: &str) -> Result<MatchPattern, String> {
+/// A site that an employee can allow with one click: a browser gives whole hosts over HTTPS only.
+///
+/// # Errors
+/// What to write instead, when it is another pattern or none.
+pub fn whole_site(text: &str) -> Result<MatchPattern, String> {
     let host = text.strip_prefix("https://").and_then(|rest| rest.strip_suffix("/*"));
     match host.filter(|host| !host.contains('/')) {
         Some(_) => site(text),
