@@ -3,15 +3,15 @@
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 
 const POSTS = 'tests/corpus/work';
-// Seen in one post only, many words are slips or names.
-const LEAST_POSTS = { en: 2, he: 3 };
+// Seen in one post or two, many words are slips or names.
+const LEAST_POSTS = 3;
 const LETTERS = { en: /[a-z]{3,}/g, he: /[א-ת]{3,}/g };
 
 const charter = JSON.parse(readFileSync('charters/golden-pages.json', 'utf8'));
 const names = new Set(namesOf(charter).map(joined));
 
 for (const lang of ['en', 'he']) {
-  const words = [...counted(lang)].filter(([word, posts]) => posts >= LEAST_POSTS[lang] && !names.has(word));
+  const words = [...counted(lang)].filter(([word, posts]) => posts >= LEAST_POSTS && !names.has(word));
   const list = words.map(([word]) => word).sort().join('\n');
   writeFileSync(`packs/base/ordinary/${lang}.txt`, `# Written by tasks/ordinary.js: everyday words, from tests/corpus/work\n${list}\n`);
 }
