@@ -4,13 +4,13 @@ use std::rc::Rc;
 
 use amana_charter::Lang;
 use amana_messages::say;
+use amana_policy::Problem;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{Element, HtmlSelectElement};
 
 use crate::{
-    managed::Wrong,
     page::{Page, moment},
     sites,
     wire::{Company, Origin, Site, Status},
@@ -61,7 +61,7 @@ impl Page {
     }
 
     fn show_problems(&self, company: &Company, lang: Lang) -> Result<(), JsValue> {
-        let said = |wrong: &Wrong| say(lang, "popup-policy-problem", &[("problem", &wrong.to_string())]);
+        let said = |problem: &Problem| say(lang, "popup-policy-problem", &[("problem", &problem.to_string())]);
         let lines: Vec<String> = company.problems.iter().map(said).collect();
         self.list("#policy-problems", "#line", lines.iter().map(String::as_str))
     }

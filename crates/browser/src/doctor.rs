@@ -6,14 +6,13 @@ use std::{collections::BTreeMap, rc::Rc};
 
 use amana_charter::Lang;
 use amana_messages::say;
-use amana_policy::{Key, Policy, sha256};
+use amana_policy::{Key, Policy, Problem, sha256};
 use serde_json::Value;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
 use crate::{
     chrome,
-    managed::Wrong,
     page::{Page, ask, moment},
     settings,
     wire::{Ask, Checkup, Origin, from_js},
@@ -89,7 +88,7 @@ fn keys(checkup: &Checkup, lang: Lang) -> Vec<String> {
 
 /// What is wrong, where, and what to do; or that nothing is.
 fn problems(checkup: &Checkup, lang: Lang) -> Vec<String> {
-    let policy = checkup.company.problems.iter().map(Wrong::to_string);
+    let policy = checkup.company.problems.iter().map(Problem::to_string);
     let all: Vec<String> = policy.chain(checkup.charter.problem.clone()).collect();
     if all.is_empty() { vec![say(lang, "doctor-no-problem", &[])] } else { all }
 }

@@ -23,15 +23,7 @@ pub(crate) struct Managed {
     /// When a policy that was in force was taken away, in the same unit.
     pub removed: Option<f64>,
     /// What can't be used of what the browser handed over last.
-    pub problems: Vec<Wrong>,
-}
-
-/// A value of the policy that can't be used: where, what is there, and what to write instead.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub(crate) struct Wrong {
-    pub place: String,
-    pub found: String,
-    pub advice: String,
+    pub problems: Vec<Problem>,
 }
 
 impl Managed {
@@ -75,7 +67,7 @@ impl Managed {
     }
 
     /// What is good of `given`, with what was good before where a value can't be used.
-    fn good(&self, given: &Map<String, Value>) -> (Map<String, Value>, Vec<Wrong>) {
+    fn good(&self, given: &Map<String, Value>) -> (Map<String, Value>, Vec<Problem>) {
         let (policy, mut problems) = Policy::read(given);
         let charter = policy.read_charter();
         let is_whole = charter.is_ok();
@@ -88,7 +80,7 @@ impl Managed {
                 keys.insert(key.to_owned(), before.clone());
             }
         }
-        (keys, problems.into_iter().map(Wrong::from).collect())
+        (keys, problems)
     }
 }
 
@@ -116,18 +108,6 @@ impl Decides for Policy {
 
     fn chosen(&self, settings: &Settings) -> Option<Lang> {
         self.language.or(settings.language.filter(|_| self.leaves(Switch::Language)))
-    }
-}
-
-impl From<Problem> for Wrong {
-    fn from(Problem { place, found, advice }: Problem) -> Self {
-        Self { place, found, advice }
-    }
-}
-
-impl std::fmt::Display for Wrong {
-    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(formatter, "{}: {}; {}", self.place, self.found, self.advice)
     }
 }
 
@@ -180,7 +160,7 @@ mod tests {
         assert_eq!((policy.charter.as_deref(), bad.since), (Some(SEVEN), Some(7.0)));
         assert_eq!(policy.level_ceiling, Some(amana_charter::Level::Quiet));
         assert_eq!(policy.language, None, "what is not in the policy any more is not in force");
-        let places: Vec<&str> = bad.problems.iter().map(|wrong| wrong.place.as_str()).collect();
+        let places: Vec<&str> = bad.problems.iter().map(|problem| problem.place.as_str()).collect();
         assert_eq!(places, ["level_ceiling", "charter"]);
     }
 

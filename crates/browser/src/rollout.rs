@@ -31,8 +31,8 @@ async fn take(state: &RefCell<State>) -> Result<(), JsValue> {
     let given = handed_over().await?;
     let before = state.borrow().settings.clone();
     let Some(managed) = before.managed.after(&given, Date::now()) else { return Ok(()) };
-    for wrong in &managed.problems {
-        console::error_1(&JsValue::from_str(&format!("Amana can't use all of the policy. {wrong}")));
+    for problem in &managed.problems {
+        console::error_1(&JsValue::from_str(&format!("Amana can't use all of the policy. {problem}")));
     }
     let settings = Settings { managed, ..before };
     let is_news = state.borrow_mut().renew(settings.clone());

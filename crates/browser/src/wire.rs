@@ -4,13 +4,11 @@ use std::collections::BTreeMap;
 
 use amana_charter::Lang;
 use amana_fields::{AccountPlace, Role};
+use amana_policy::Problem;
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use wasm_bindgen::prelude::*;
 
-use crate::{
-    dismiss::{Asked, Dismissal, How, Report},
-    managed::Wrong,
-};
+use crate::dismiss::{Asked, Dismissal, How, Report};
 
 #[wasm_bindgen]
 extern "C" {
@@ -221,7 +219,7 @@ pub(crate) struct Company {
     /// When a policy was taken away, in the same unit.
     pub removed: Option<f64>,
     /// What can't be used of the policy.
-    pub problems: Vec<Wrong>,
+    pub problems: Vec<Problem>,
     /// The ceiling of levels, where there is one.
     pub ceiling: Option<String>,
     /// Sites that the employee is asked to allow, as match patterns.

@@ -1,12 +1,13 @@
 //! What is wrong with a value of a policy.
 
+use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 /// Longer values are quoted by their beginning.
 const QUOTED: usize = 60;
 
 /// A value that can't be used: where, what is there, and what to write instead.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
 #[error("{place}: {found}; {advice}")]
 pub struct Problem {
     /// The path inside the policy, such as `sites_extra[1]`.
